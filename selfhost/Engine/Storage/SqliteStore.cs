@@ -1,0 +1,254 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Rettidig.SelfHost.Storage;
+
+/// <summary>
+/// The one SQLite file that holds tables, queues, histories and timers. One thread writes; the writes that are
+/// waiting when it comes round share one transaction and one fsync (group commit). Reads run beside it, on
+/// connections of their own, and see what is committed.
+/// </summary>
+/// <remarks>
+/// A process opens a file once: <see cref="Open"/> gives every caller of the same path the same store, so that the
+/// table client, the bus client and the engine meet in one place without knowing each other.
+/// </remarks>
+public sealed class SqliteStore : IAsyncDisposable
+{
+    /// <summary>How many writes may share a transaction: enough to fill an fsync, few enough to keep its latency low.</summary>
+    private const int LargestGroup = 512;
+
+    private static readonly ConcurrentDictionary<string, SqliteStore> OpenStores = new(StringComparer.Ordinal);
+
+    private readonly Channel<Write> writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentBag<SqliteSession> idleReaders = [];
+    private readonly SqliteSession writer;
+    private readonly Thread thread;
+    private readonly Lock schemaLock = new();
+    private int users;
+
+    private SqliteStore(string path, StoreDurability durability)
+    {
+        Path = path;
+        Durability = durability;
+        writer = Connect();
+        Schema.Prepare(writer);
+        thread = new Thread(WriteLoop) { IsBackground = true, Name = "sqlite-writer" };
+        thread.Start();
+    }
+
+    /// <summary>The absolute path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether a commit waits for the disk.</summary>
+    public StoreDurability Durability { get; }
+
+    /// <summary>Transactions committed since the file was opened: with full durability, each is one fsync.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>Opens the file, or joins the store that this process has open on it already. Dispose once per call.</summary>
+    /// <param name="path">The file; its folder is created when missing.</param>
+    /// <param name="durability">Used by the call that opens; later calls join with whatever it chose.</param>
+    public static SqliteStore Open(string path, StoreDurability durability = StoreDurability.Full)
+    {
+        string full = System.IO.Path.GetFullPath(path);
+        lock (OpenStores)
+        {
+            if (!OpenStores.TryGetValue(full, out SqliteStore? store))
+            {
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+                store = new SqliteStore(full, durability);
+                OpenStores[full] = store;
+            }
+
+            store.users++;
+            return store;
+        }
+    }
+
+    /// <summary>Brings the part's tables to its newest version. Scripts are append-only: number n takes a file from version n to n + 1.</summary>
+    public void EnsureSchema(string part, IReadOnlyList<string> scripts)
+    {
+        lock (schemaLock)
+        {
+            WriteAsync(session => Schema.Upgrade(session, part, scripts)).GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Runs the work in a transaction and returns when it is durable. An exception undoes this work alone.</summary>
+    public Task WriteAsync(Action<SqliteSession> work) =>
+        WriteAsync<object?>(session =>
+        {
+            work(session);
+            return null;
+        });
+
+    /// <inheritdoc cref="WriteAsync(Action{SqliteSession})"/>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work)
+    {
+        var write = new Write<T>(work);
+        if (!writes.Writer.TryWrite(write))
+        {
+            throw new ObjectDisposedException(nameof(SqliteStore), $"The store {Path} is closed.");
+        }
+
+        return write.Task;
+    }
+
+    /// <summary>Reads a consistent view of what is committed.</summary>
+    public T Read<T>(Func<SqliteSession, T> work)
+    {
+        SqliteSession session = idleReaders.TryTake(out SqliteSession? idle) ? idle : Connect();
+        try
+        {
+            return work(session);
+        }
+        finally
+        {
+            idleReaders.Add(session);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (OpenStores)
+        {
+            if (--users > 0)
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            OpenStores.TryRemove(Path, out _);
+        }
+
+        writes.Writer.TryComplete();
+        thread.Join();
+        writer.Dispose();
+        while (idleReaders.TryTake(out SqliteSession? reader))
+        {
+            reader.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private SqliteSession Connect()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
+        connection.Open();
+        var session = new SqliteSession(connection);
+        session.Execute("PRAGMA busy_timeout = 5000");
+        session.Execute("PRAGMA journal_mode = WAL");
+        session.Execute(Durability == StoreDurability.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+        return session;
+    }
+
+    private void WriteLoop()
+    {
+        var group = new List<Write>(LargestGroup);
+        while (writes.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (group.Count < LargestGroup && writes.Reader.TryRead(out Write? write))
+            {
+                group.Add(write);
+            }
+
+            CommitGroup(group);
+            group.Clear();
+        }
+    }
+
+    private void CommitGroup(List<Write> group)
+    {
+        try
+        {
+            writer.Execute("BEGIN IMMEDIATE");
+            foreach (Write write in group)
+            {
+                RunInSavepoint(write);
+            }
+
+            writer.Execute("COMMIT");
+            Commits++;
+        }
+        catch (Exception failure)
+        {
+            RollBack();
+            group.ForEach(write => write.Fail(failure));
+            return;
+        }
+
+        group.ForEach(write => write.Complete());
+    }
+
+    private void RunInSavepoint(Write write)
+    {
+        writer.Execute("SAVEPOINT work");
+        if (write.TryRun(writer))
+        {
+            writer.Execute("RELEASE work");
+            return;
+        }
+
+        writer.Execute("ROLLBACK TO work");
+        writer.Execute("RELEASE work");
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            writer.Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has already rolled back by itself, as it does when the disk is full.
+        }
+    }
+
+    private abstract class Write
+    {
+        public abstract bool TryRun(SqliteSession session);
+
+        public abstract void Complete();
+
+        public abstract void Fail(Exception failure);
+    }
+
+    private sealed class Write<T>(Func<SqliteSession, T> work) : Write
+    {
+        private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T result = default!;
+        private Exception? failure;
+
+        public Task<T> Task => completion.Task;
+
+        public override bool TryRun(SqliteSession session)
+        {
+            try
+            {
+                result = work(session);
+                return true;
+            }
+            catch (Exception thrown)
+            {
+                failure = thrown;
+                return false;
+            }
+        }
+
+        public override void Complete()
+        {
+            if (failure is null)
+            {
+                completion.SetResult(result);
+            }
+            else
+            {
+                completion.SetException(failure);
+            }
+        }
+
+        public override void Fail(Exception reason) => completion.SetException(failure ?? reason);
+    }
+}

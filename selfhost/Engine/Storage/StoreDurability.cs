@@ -1,0 +1,11 @@
+namespace Rettidig.SelfHost.Storage;
+
+/// <summary>Whether a commit waits for the disk.</summary>
+public enum StoreDurability
+{
+    /// <summary>A commit returns when the disk has it (<c>synchronous=FULL</c>): survives a power cut.</summary>
+    Full,
+
+    /// <summary>A commit returns at once (<c>synchronous=OFF</c>): for a simulation, whose file is thrown away.</summary>
+    None,
+}

@@ -1,0 +1,105 @@
+namespace Rettidig.SelfHost.Time;
+
+/// <summary>A clock that stands still until it is told to jump. Timers made on it fire during the jump, in order.</summary>
+public sealed class SimulatedClock : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly PriorityQueue<SimulatedTimer, (DateTimeOffset Due, long Order)> timers = new();
+    private DateTimeOffset now;
+    private long order;
+
+    public SimulatedClock(DateTimeOffset start) => now = start.ToUniversalTime();
+
+    /// <summary>UTC: the local zone of the machine must not leak into a simulation.</summary>
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+        {
+            return now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    /// <summary>Moves the clock; time never runs backwards.</summary>
+    public void JumpTo(DateTimeOffset moment)
+    {
+        while (TakeDue(moment) is { } timer)
+        {
+            timer.Fire();
+        }
+
+        lock (gate)
+        {
+            now = moment > now ? moment.ToUniversalTime() : now;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new SimulatedTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private SimulatedTimer? TakeDue(DateTimeOffset moment)
+    {
+        lock (gate)
+        {
+            while (timers.TryPeek(out SimulatedTimer? timer, out (DateTimeOffset Due, long Order) at) && at.Due <= moment)
+            {
+                timers.Dequeue();
+                if (timer.Version == at.Order)
+                {
+                    now = at.Due > now ? at.Due : now;
+                    return timer;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private long Schedule(SimulatedTimer timer, TimeSpan delay)
+    {
+        lock (gate)
+        {
+            long version = ++order;
+            timers.Enqueue(timer, (now + delay, version));
+            return version;
+        }
+    }
+
+    private sealed class SimulatedTimer(SimulatedClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan period = Timeout.InfiniteTimeSpan;
+
+        /// <summary>The schedule that counts; an older one in the queue is passed over. Zero: none.</summary>
+        public long Version { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
+        {
+            period = newPeriod;
+            Version = dueTime == Timeout.InfiniteTimeSpan ? 0 : clock.Schedule(this, dueTime);
+            return true;
+        }
+
+        public void Fire()
+        {
+            Version = period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero ? 0 : clock.Schedule(this, period);
+            callback(state);
+        }
+
+        public void Dispose() => Version = 0;
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
