@@ -1,0 +1,84 @@
+using NodaTime;
+
+namespace Rettidig.Domain.Calendar;
+
+/// <summary>
+/// Working days in Denmark. Closed are weekends, public holidays, and 5 June, 24 and 31 December, which are not
+/// holidays but closed days in deadline law (law.md section 2.3). Great prayer day was a holiday until 2023.
+/// </summary>
+public static class DanishCalendar
+{
+    private const int LastYearOfGreatPrayerDay = 2023;
+
+    /// <summary>Monday to Friday and not a closed day.</summary>
+    public static bool IsWorkingDay(LocalDate date) =>
+        date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !IsClosedDay(date);
+
+    /// <summary>A public holiday, 5 June, 24 or 31 December.</summary>
+    public static bool IsClosedDay(LocalDate date) => IsFixedClosedDay(date) || IsMovingHoliday(date);
+
+    /// <summary>The day itself when it is a working day, else the last one before it. Reminders move this way.</summary>
+    public static LocalDate OnOrBefore(LocalDate date)
+    {
+        while (!IsWorkingDay(date))
+        {
+            date = date.PlusDays(-1);
+        }
+
+        return date;
+    }
+
+    /// <summary>The day itself when it is a working day, else the next one. Escalations move this way.</summary>
+    public static LocalDate OnOrAfter(LocalDate date)
+    {
+        while (!IsWorkingDay(date))
+        {
+            date = date.PlusDays(1);
+        }
+
+        return date;
+    }
+
+    /// <summary>The first working day after the day.</summary>
+    public static LocalDate Next(LocalDate date) => OnOrAfter(date.PlusDays(1));
+
+    /// <summary>The n-th working day after the day; the day itself is not counted.</summary>
+    public static LocalDate PlusWorkingDays(LocalDate date, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            date = Next(date);
+        }
+
+        return date;
+    }
+
+    /// <summary>Easter Sunday in the Gregorian calendar (the anonymous algorithm of 1876).</summary>
+    public static LocalDate EasterSunday(int year)
+    {
+        int a = year % 19, b = year / 100, c = year % 100;
+        int d = b / 4, e = b % 4, g = ((8 * b) + 13) / 25;
+        int h = ((19 * a) + b - d - g + 15) % 30;
+        int i = c / 4, k = c % 4;
+        int l = (32 + (2 * e) + (2 * i) - h - k) % 7;
+        int m = (a + (11 * h) + (19 * l)) / 433;
+        int month = (h + l - (7 * m) + 90) / 25;
+        int day = (h + l - (7 * m) + (33 * month) + 19) % 32;
+        return new LocalDate(year, month, day);
+    }
+
+    private static bool IsFixedClosedDay(LocalDate date) =>
+        (date.Month, date.Day) is (1, 1) or (6, 5) or (12, 24) or (12, 25) or (12, 26) or (12, 31);
+
+    private static bool IsMovingHoliday(LocalDate date)
+    {
+        int fromEaster = Period.DaysBetween(EasterSunday(date.Year), date);
+        return fromEaster switch
+        {
+            -3 or -2 or 0 or 1 => true, // skærtorsdag, langfredag, påskedag, 2. påskedag
+            26 => date.Year <= LastYearOfGreatPrayerDay, // store bededag
+            39 or 49 or 50 => true, // Kristi himmelfartsdag, pinsedag, 2. pinsedag
+            _ => false,
+        };
+    }
+}

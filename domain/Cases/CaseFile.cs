@@ -1,0 +1,100 @@
+using NodaTime;
+using Rettidig.Domain.Calendar;
+using Rettidig.Domain.Events;
+using Rettidig.Domain.Events.Facts;
+
+namespace Rettidig.Domain.Cases;
+
+/// <summary>
+/// The facts of one placement, folded from its log. The same events give the same file in whatever order they arrive,
+/// doubled, late or retracted.
+/// </summary>
+public sealed class CaseFile
+{
+    private readonly Dictionary<Type, Array> facts;
+
+    private CaseFile(PlacementKey placement, IReadOnlyList<CaseEvent> standing)
+    {
+        Placement = placement;
+        FirstArrival = EventLog.FirstArrival(standing);
+        EndedOn = EventLog.Last<PlacementEnded>(standing)?.Day;
+        CaseEvent[] counting = [.. standing.Where(e => !IsAfterEnd(e) && !IsOutdoneByALater(e, standing))];
+        Concerns = [.. standing.Where(IsAfterEnd).Select(AfterEnd)];
+        facts = counting.GroupBy(e => e.Fact.GetType()).ToDictionary(group => group.Key, RecordedFacts.Sort);
+        FactDays = [.. counting.Select(e => e.Day).Distinct().Order()];
+    }
+
+    /// <summary>The placement.</summary>
+    public PlacementKey Placement { get; }
+
+    /// <summary>The decision; without it nothing is evaluated.</summary>
+    public Recorded<PlacementDecided>? Decision => Only<PlacementDecided>();
+
+    /// <summary>The start; without it nothing that counts from the start is evaluated.</summary>
+    public Recorded<PlacementStarted>? Start => Only<PlacementStarted>();
+
+    /// <summary>Whether the decision has come.</summary>
+    public bool IsDecided => Decision is not null;
+
+    /// <summary>The day the child moved in, or will.</summary>
+    public LocalDate? StartedOn => Start?.Day;
+
+    /// <summary>The day the placement ended, or will.</summary>
+    public LocalDate? EndedOn { get; }
+
+    /// <summary>When the first event reached us; null for an empty log.</summary>
+    public Instant? FirstArrival { get; }
+
+    /// <summary>Facts that are kept and do not count, for a person to look at.</summary>
+    public IReadOnlyList<Concern> Concerns { get; }
+
+    /// <summary>Every day a fact is about, past and future, in order.</summary>
+    internal IReadOnlyList<LocalDate> FactDays { get; }
+
+    /// <summary>Folds the log.</summary>
+    public static CaseFile Fold(PlacementKey placement, IEnumerable<CaseEvent> log) => new(placement, EventLog.Standing(log));
+
+    /// <summary>The facts of one type, in the order of the case.</summary>
+    public IReadOnlyList<Recorded<T>> All<T>()
+        where T : Fact => facts.TryGetValue(typeof(T), out Array? found) ? (Recorded<T>[])found : [];
+
+    /// <summary>The caseworker on a day: by the changes in force, else the one of the decision.</summary>
+    public string? CaseworkerOn(LocalDate day) =>
+        All<CaseworkerChanged>().LastOrDefault(change => change.Day <= day)?.Fact.Caseworker ?? Decision?.Fact.Caseworker;
+
+    /// <summary>The site on a day; before the start the first one, null when no start is known.</summary>
+    public PlacementSite? SiteOn(LocalDate day) => Stays.LastOrDefault(stay => stay.From <= day)?.Site ?? Stays.FirstOrDefault()?.Site;
+
+    /// <summary>The custody holders on a day.</summary>
+    public IReadOnlyList<string> CustodyHoldersOn(LocalDate day) =>
+        All<CustodyChanged>().LastOrDefault(change => change.Day <= day)?.Fact.CustodyHolders ?? Decision?.Fact.CustodyHolders ?? [];
+
+    /// <summary>Where the child has lived, in order; the start first.</summary>
+    public IReadOnlyList<Stay> Stays => field ??= Stay.ListOf(this);
+
+    /// <summary>The visits that count as supervision visits, from the start on.</summary>
+    public IReadOnlyList<Recorded<VisitHeld>> QualifyingVisits => field ??= [.. All<VisitHeld>().Where(visit => visit.Fact.Qualifies && visit.Day >= StartedOn)];
+
+    /// <summary>The reviews, from the start on.</summary>
+    public IReadOnlyList<Recorded<ReviewHeld>> Reviews => field ??= [.. All<ReviewHeld>().Where(review => review.Day >= StartedOn)];
+
+    private Recorded<T>? Only<T>()
+        where T : Fact => All<T>() is [var only, ..] ? only : null;
+
+    /// <summary>A complaint goes its way after the placement has ended; nothing else happens in it any more.</summary>
+    private bool IsAfterEnd(CaseEvent e) => e.Day > EndedOn && e.Fact is not (PlacementEnded or ComplaintReceived or ComplaintForwarded or DecisionNotified);
+
+    private static bool IsOutdoneByALater(CaseEvent e, IReadOnlyList<CaseEvent> standing) => e.Fact switch
+    {
+        PlacementDecided => EventLog.Last<PlacementDecided>(standing) != e,
+        PlacementStarted => EventLog.Last<PlacementStarted>(standing) != e,
+        PlacementEnded => EventLog.Last<PlacementEnded>(standing) != e,
+        _ => false,
+    };
+
+    private Concern AfterEnd(CaseEvent e) => new(
+        e.Id,
+        e.Type,
+        e.Day,
+        $"Hændelsen er dateret {DanishDates.Short(e.Day)}, efter at anbringelsen ophørte {DanishDates.Short(EndedOn!.Value)}. Den er gemt, men tæller ikke med.");
+}

@@ -1,0 +1,31 @@
+using NodaTime;
+using Rettidig.Domain.Events;
+
+namespace Rettidig.Domain.Cases;
+
+/// <summary>A fact with its place in the case: ordered by the day that counts, then by when it was recorded, then by who sent it.</summary>
+public sealed record Recorded<T>(T Fact, LocalDate Day, Instant Time, Instant ReceivedAt, string Source, string Id) : IRecorded
+    where T : Fact
+{
+    /// <summary>Whether this comes after the other in the case, however the two arrived.</summary>
+    public bool IsAfter(IRecorded other) => CaseOrder.Compare(this, other) > 0;
+}
+
+/// <summary>What a recorded fact of any type has.</summary>
+public interface IRecorded
+{
+    /// <summary>The day that counts.</summary>
+    LocalDate Day { get; }
+
+    /// <summary>When the case system recorded it.</summary>
+    Instant Time { get; }
+
+    /// <summary>When it reached us.</summary>
+    Instant ReceivedAt { get; }
+
+    /// <summary>Who sent it.</summary>
+    string Source { get; }
+
+    /// <summary>Unique per source.</summary>
+    string Id { get; }
+}

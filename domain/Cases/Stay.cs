@@ -1,0 +1,24 @@
+using NodaTime;
+using Rettidig.Domain.Events.Facts;
+
+namespace Rettidig.Domain.Cases;
+
+/// <summary>The child's time at one site.</summary>
+/// <param name="Site">Where.</param>
+/// <param name="From">The day the child moved in.</param>
+/// <param name="Until">The day the child moved on to the next site, where it did.</param>
+/// <param name="Known">The fact it rests on.</param>
+public sealed record Stay(PlacementSite Site, LocalDate From, LocalDate? Until, IRecorded Known)
+{
+    internal static IReadOnlyList<Stay> ListOf(CaseFile file)
+    {
+        if (file.Start is not { } start)
+        {
+            return [];
+        }
+
+        IEnumerable<(PlacementSite Site, IRecorded Known)> moves = file.All<SiteChanged>().Where(move => move.Day >= start.Day).Select(move => (move.Fact.Site, (IRecorded)move));
+        (PlacementSite Site, IRecorded Known)[] all = [(start.Fact.Site, start), .. moves];
+        return [.. all.Select((stay, i) => new Stay(stay.Site, stay.Known.Day, i + 1 < all.Length ? all[i + 1].Known.Day : null, stay.Known))];
+    }
+}

@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace Rettidig.Domain.Events.Facts;
+
+/// <summary>The committee approved a provisional decision (formandsbeslutning).</summary>
+public sealed record ProvisionalDecisionApproved(LocalDate ApprovedOn) : Fact(ApprovedOn);
+
+/// <summary>The children and youth committee decided.</summary>
+public sealed record CommitteeDecided(LocalDate DecidedOn, LocalDate? RehearingOn) : Fact(DecidedOn);
+
+/// <summary>A custody holder or the young person asked for the child to return home.</summary>
+public sealed record ReturnHomeRequested(LocalDate RequestedOn) : Fact(RequestedOn);
+
+/// <summary>The request was refused.</summary>
+public sealed record ReturnHomeRefused(LocalDate RefusedOn) : Fact(RefusedOn);
+
+/// <summary>Return home was decided, with or without a period.</summary>
+public sealed record ReturnHomeDecided(LocalDate DecidedOn, LocalDate? PeriodEndsOn) : Fact(DecidedOn);
+
+/// <summary>Decision on support after 18 (ungestøtte).</summary>
+public sealed record YouthSupportDecided(LocalDate DecidedOn) : Fact(DecidedOn);
+
+/// <summary>A decision was notified to the parties.</summary>
+public sealed record DecisionNotified(string Decision, LocalDate NotifiedOn, bool Appealable, DecidedBy DecidedBy) : Fact(NotifiedOn);
+
+/// <summary>Who decided.</summary>
+public enum DecidedBy
+{
+    Administration,
+    Committee,
+}
+
+/// <summary>A complaint came in.</summary>
+public sealed record ComplaintReceived(string Decision, LocalDate ReceivedOn) : Fact(ReceivedOn);
+
+/// <summary>A complaint was sent on to the appeals board.</summary>
+public sealed record ComplaintForwarded(string Decision, LocalDate ForwardedOn) : Fact(ForwardedOn);
+
+/// <summary>An earlier event was a mistake: it is undone as if it had never come.</summary>
+public sealed record EventRetracted(string Retracts, LocalDate On) : Fact(On);
