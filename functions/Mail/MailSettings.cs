@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Rettidig.Functions.Mail;
+
+/// <summary>How mail leaves the house.</summary>
+/// <param name="From">Mail:From, e.g. "Rettidig &lt;rettidig@kommune.dk&gt;".</param>
+/// <param name="SendGridKey">SendGrid:ApiKey; null: mail goes to the folder.</param>
+/// <param name="Outbox">Mail:Outbox, an absolute path; by default the folder outbox beside the embedded database.</param>
+public sealed record MailSettings(Mailbox From, string? SendGridKey, string Outbox)
+{
+    /// <summary>The sender where no mail can leave the machine anyway. The name "invalid" is reserved and never delivered to.</summary>
+    private const string LocalSender = "Rettidig <rettidig@rettidig.invalid>";
+
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message says which and what to write.</exception>
+    public static MailSettings Read(IConfiguration configuration)
+    {
+        string? key = Given(configuration, "SendGrid:ApiKey");
+        string? from = Given(configuration, "Mail:From");
+        if (key is not null && from is null)
+        {
+            throw Wrong("is missing", "SendGrid:ApiKey is set, and SendGrid takes mail only from a verified sender");
+        }
+
+        string folder = Given(configuration, "Mail:Outbox") ?? Path.Combine(Given(configuration, "SelfHost:Data") ?? "data", "outbox");
+        return new MailSettings(ReadFrom(from ?? LocalSender), key, Path.GetFullPath(folder));
+    }
+
+    private static Mailbox ReadFrom(string text)
+    {
+        try
+        {
+            return Mailbox.Parse(text);
+        }
+        catch (FormatException)
+        {
+            throw Wrong($"is \"{text}\"", "that is not one e-mail address");
+        }
+    }
+
+    private static string? Given(IConfiguration configuration, string name) =>
+        configuration[name] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    private static InvalidOperationException Wrong(string came, string why) => new(
+        $"The setting Mail:From {came}: {why}. Set it to the address mail is sent from, e.g. \"Rettidig <rettidig@kommune.dk>\".");
+}
