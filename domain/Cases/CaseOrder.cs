@@ -3,6 +3,8 @@ namespace Rettidig.Domain.Cases;
 /// <summary>The order of facts in a case. It rests on what the facts say, never on the order they arrived in.</summary>
 internal static class CaseOrder
 {
+    public static readonly IComparer<IRecorded> Comparer = Comparer<IRecorded>.Create(Compare);
+
     public static int Compare(IRecorded a, IRecorded b)
     {
         int byDay = a.Day.CompareTo(b.Day);

@@ -1,0 +1,129 @@
+using NodaTime;
+using NodaTime.Text;
+using Rettidig.Domain.Calendar;
+using Rettidig.Domain.Cases;
+using Rettidig.Domain.Rules;
+
+namespace Rettidig.Domain.Agendas;
+
+/// <summary>The interpreter of the rule book's rows: one duty at a time, one occurrence at a time.</summary>
+internal sealed class Evaluation(CaseFile file, LocalDate today)
+{
+    private readonly HashSet<string> occurrences = new(StringComparer.Ordinal);
+
+    /// <summary>The obligations a duty gives in this case.</summary>
+    public IEnumerable<Obligation> Apply(Duty duty)
+    {
+        occurrences.Clear();
+        bool mayClimb = true;
+        foreach (Anchor anchor in duty.Anchors(file, today))
+        {
+            // The name is given before it is known whether the occurrence stands: what is dropped must not rename the next.
+            string occurrence = Name(anchor);
+            if (Apply(duty, anchor, occurrence, mayClimb) is { } obligation)
+            {
+                mayClimb &= duty.Ladder == LadderScope.EachOpen || !obligation.IsOpen;
+                yield return obligation;
+            }
+        }
+    }
+
+    private Obligation? Apply(Duty duty, Anchor anchor, string occurrence, bool mayClimb)
+    {
+        var situation = new Situation(file, anchor, Regimes.On(anchor.Day));
+        if (duty.Law.In(situation.Regime) is not { } law || duty.Due(situation) is not { } due)
+        {
+            return null;
+        }
+
+        LocalDate? stop = Earlier(file.EndedOn, anchor.StopsOn);
+        Closing? closing = duty.Closes(situation) is { } found && !(found.Day > stop) ? found : null;
+        if (closing is null && due.Day > stop)
+        {
+            return null;
+        }
+
+        Defect[] defects = [.. duty.Defects(situation)];
+        var obligation = new Obligation
+        {
+            DutyId = duty.Id,
+            Title = duty.Title,
+            Occurrence = occurrence,
+            CustodyHolder = anchor.CustodyHolder,
+            Site = anchor.Site,
+            Kind = duty.Kind,
+            Term = due.Term,
+            AnchoredOn = anchor.Day,
+            Due = due.Day,
+            Status = StatusOf(due.Day, closing, stop, defects.Length > 0),
+            ClosedOn = closing?.Day,
+            Defects = defects,
+            Law = law,
+            Explanation = Explain(due, law, closing, defects),
+        };
+        return obligation.IsOpen && mayClimb ? obligation with { Steps = StepsOf(duty, situation, due, obligation) } : obligation;
+    }
+
+    private ObligationStatus StatusOf(LocalDate due, Closing? closing, LocalDate? stop, bool hasDefects)
+    {
+        if (closing is not null)
+        {
+            return closing.Day > due ? ObligationStatus.MetLate : hasDefects ? ObligationStatus.MetWithDefects : ObligationStatus.Met;
+        }
+
+        if (stop <= today)
+        {
+            return ObligationStatus.NotClosed;
+        }
+
+        return due > today ? ObligationStatus.Pending : due == today ? ObligationStatus.Due : ObligationStatus.Overdue;
+    }
+
+    private Step[] StepsOf(Duty duty, Situation situation, DueDate due, Obligation obligation)
+    {
+        Instant knownAt = due.KnownAt is { } dueKnown ? Anchor.Later(situation.Anchor.KnownAt, dueKnown) : situation.Anchor.KnownAt;
+        IEnumerable<Step> ladder = Ladder.Climb(duty, situation.Anchor, due, knownAt).Select(rung => StepOf(obligation, rung.Name, rung.Role, rung.Day, rung.Urgent));
+        return duty.TellsLeaderAtOnce(situation)
+            ? [StepOf(obligation, StepName.AtOnce, Role.TeamLeader, LocalDate.Max(DanishCalendar.OnOrAfter(situation.Day), Arrival.FirstMorningAfter(knownAt)), false), .. ladder]
+            : [.. ladder];
+    }
+
+    private Step StepOf(Obligation obligation, StepName name, Role role, LocalDate day, bool urgent) => new()
+    {
+        Key = $"{file.Placement.Partition}:{obligation.DutyId}:{obligation.Occurrence}:{LocalDatePattern.Iso.Format(obligation.Due)}:{name.Text()}:{role.Text()}",
+        DutyId = obligation.DutyId,
+        Occurrence = obligation.Occurrence,
+        Due = obligation.Due,
+        Name = name,
+        Role = role,
+        Day = day,
+        Urgent = urgent,
+    };
+
+    private string Name(Anchor anchor)
+    {
+        string day = LocalDatePattern.Iso.Format(anchor.Day);
+        string first = (anchor.CustodyHolder ?? anchor.Site) is { } whose ? $"{day}:{whose}" : day;
+        string name = first;
+        for (int n = 2; !occurrences.Add(name); n++)
+        {
+            name = $"{first}.{n}";
+        }
+
+        return name;
+    }
+
+    private static string Explain(DueDate due, string law, Closing? closing, Defect[] defects)
+    {
+        string closed = closing switch
+        {
+            null => "",
+            _ when closing.Day > due.Day => $"; {closing.Text} {DanishDates.Short(closing.Day)}, {DanishDates.Days(Period.DaysBetween(due.Day, closing.Day))} for sent",
+            _ => $"; {closing.Text} {DanishDates.Short(closing.Day)}",
+        };
+        string lacking = defects.Length == 0 ? "" : "; mangler: " + string.Join(", ", defects.Select(defect => defect.Text));
+        return $"{due.Reckoning}, {law}{closed}{lacking}";
+    }
+
+    private static LocalDate? Earlier(LocalDate? a, LocalDate? b) => a is null ? b : b is null ? a : LocalDate.Min(a.Value, b.Value);
+}

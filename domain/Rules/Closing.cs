@@ -1,0 +1,25 @@
+using NodaTime;
+using Rettidig.Domain.Cases;
+
+namespace Rettidig.Domain.Rules;
+
+/// <summary>What closed an occurrence.</summary>
+/// <param name="Day">The day that counts.</param>
+/// <param name="Text">In Danish, for the explanation: "opfølgning afholdt".</param>
+public sealed record Closing(LocalDate Day, string Text)
+{
+    /// <summary>A closing by a fact, or none where there is no fact.</summary>
+    public static Closing? By(IRecorded? fact, string text) => fact is null ? null : new Closing(fact.Day, text);
+
+    /// <summary>The earliest of several.</summary>
+    public static Closing? Earliest(params ReadOnlySpan<Closing?> closings)
+    {
+        Closing? earliest = null;
+        foreach (Closing? closing in closings)
+        {
+            earliest = closing is not null && (earliest is null || closing.Day < earliest.Day) ? closing : earliest;
+        }
+
+        return earliest;
+    }
+}

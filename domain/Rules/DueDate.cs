@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace Rettidig.Domain.Rules;
+
+/// <summary>When an occurrence is due.</summary>
+/// <param name="Day">The day. Never moved for a weekend or a holiday.</param>
+/// <param name="Term">Whether the law counted it.</param>
+/// <param name="Reckoning">In Danish, how the day came about: "iværksat 30-11-2026 + 3 måneder = 28-02-2027".</param>
+public sealed record DueDate(LocalDate Day, Term Term, string Reckoning)
+{
+    /// <summary>When the facts that set the day, besides the anchor, had arrived.</summary>
+    public Instant? KnownAt { get; init; }
+
+    /// <summary>The day reminders count to, where that is not the due day itself.</summary>
+    public LocalDate? RemindersCountTo { get; init; }
+}

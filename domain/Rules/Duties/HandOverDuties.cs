@@ -1,0 +1,83 @@
+using NodaTime;
+using Rettidig.Domain.Calendar;
+using Rettidig.Domain.Cases;
+using Rettidig.Domain.Events.Facts;
+
+namespace Rettidig.Domain.Rules.Duties;
+
+/// <summary>The plan reaches those the child lives with.</summary>
+internal static class HandOverDuties
+{
+    public static IEnumerable<Duty> Rows =>
+    [
+        new()
+        {
+            Id = "plan-handover",
+            Title = "Udlevering af planen til anbringelsesstedet",
+            Kind = DutyKind.Statute,
+            Rows = ["HO-01", "HO-02", "BL-25"],
+            Law = new LegalBasis("serviceloven § 140, stk. 7", "serviceloven § 140, stk. 6", "barnets lov § 94"),
+            Anchors = Anchors.EachStay,
+            Due = LaterOfStayAndPlan,
+            Closes = s => s.First<ChildPlanHandedOver>(handOver => handOver.Fact.Site == s.Anchor.Site) is { } first ? new Closing(first.Day, HowHandedOver(s)) : null,
+        },
+        new()
+        {
+            Id = "revised-plan-handover",
+            Title = "Udlevering af den reviderede plan",
+            Kind = DutyKind.Practice,
+            Rows = ["HO-04"],
+            Law = LegalBasis.Throughout("god praksis efter serviceloven § 140", "god praksis efter barnets lov § 94"),
+            Anchors = Anchors.Each<ChildPlanRevised>(plan => $"plan revideret (version {plan.Version})"),
+            Due = Due.Days(14, Term.Municipal),
+            Closes = s => Closing.By(s.First<ChildPlanHandedOver>(handOver => IsRevisionOrLater(s, handOver) && s.File.SiteOn(handOver.Day)?.Id == handOver.Fact.Site), "plan udleveret"),
+        },
+        new()
+        {
+            Id = "site-chase",
+            Title = "Svar på anbringelsesstedets rykker",
+            Kind = DutyKind.Practice,
+            Rows = ["HO-05"],
+            Law = LegalBasis.Throughout("god praksis efter serviceloven § 140", "god praksis efter barnets lov § 94"),
+            Anchors = EachChase,
+            Due = Due.WorkingDays(3, Term.Municipal),
+            Closes = ClosesChase,
+            TellsLeaderAtOnce = FindsAnotherChaseOpen,
+        },
+    ];
+
+    /// <summary>There is nothing to hand over before the first plan has been adopted.</summary>
+    private static DueDate? LaterOfStayAndPlan(Situation s)
+    {
+        if (s.File.All<ChildPlanAdopted>() is not [var plan, ..])
+        {
+            return null;
+        }
+
+        string reckoning = plan.Day > s.Day ? $"{Due.From(s)}, plan vedtaget {DanishDates.Short(plan.Day)}" : Due.From(s);
+        return new DueDate(LocalDate.Max(plan.Day, s.Day), Term.Statutory, reckoning) { KnownAt = plan.ReceivedAt };
+    }
+
+    /// <summary>Oral hand-over closes the duty, and is said to be oral (HO-02).</summary>
+    private static string HowHandedOver(Situation s) =>
+        s.File.All<ChildPlanHandedOver>().Any(handOver => handOver.Fact.Site == s.Anchor.Site && handOver.Fact.Form == HandOverForm.Written)
+            ? "plan udleveret"
+            : "plan kun formidlet mundtligt";
+
+    private static bool IsRevisionOrLater(Situation s, Recorded<ChildPlanHandedOver> handOver) =>
+        handOver.Fact.Version >= ((Recorded<ChildPlanRevised>)s.Anchor.Fact!).Fact.Version;
+
+    private static IEnumerable<Anchor> EachChase(CaseFile file, LocalDate today) =>
+        file.All<ChildPlanChased>().Select(chase => Anchor.On(file, chase, "rykket") with { Site = chase.Fact.Site, StopsOn = LeavesSite(file, chase) });
+
+    /// <summary>A site that the child has left no longer needs the plan.</summary>
+    private static LocalDate? LeavesSite(CaseFile file, Recorded<ChildPlanChased> chase) =>
+        file.Stays.LastOrDefault(stay => stay.Site.Id == chase.Fact.Site && stay.From <= chase.Day)?.Until;
+
+    private static Closing? ClosesChase(Situation s) =>
+        Closing.By(s.First<ChildPlanHandedOver>(handOver => handOver.Fact.Site == s.Anchor.Site && s.IsAfterAnchor(handOver)), "plan udleveret");
+
+    private static bool FindsAnotherChaseOpen(Situation s) =>
+        s.File.All<ChildPlanChased>().Any(earlier => earlier.Fact.Site == s.Anchor.Site && ((IRecorded)earlier) != s.Anchor.Fact && s.Anchor.Fact is Recorded<ChildPlanChased> chase
+            && chase.IsAfter(earlier) && !s.File.All<ChildPlanHandedOver>().Any(handOver => handOver.Fact.Site == s.Anchor.Site && handOver.IsAfter(earlier) && chase.IsAfter(handOver)));
+}

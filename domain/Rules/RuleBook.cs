@@ -1,0 +1,59 @@
+using NodaTime;
+using Rettidig.Domain.Agendas;
+using Rettidig.Domain.Cases;
+using Rettidig.Domain.Rules.Duties;
+
+namespace Rettidig.Domain.Rules;
+
+/// <summary>All duties, and the one function everything rests on: facts in, agenda out.</summary>
+/// <param name="rules">The municipality's choices.</param>
+public sealed class RuleBook(MunicipalRules rules)
+{
+    /// <summary>The rule book of a municipality that has chosen nothing itself.</summary>
+    public static readonly RuleBook Standard = new(MunicipalRules.Default);
+
+    private static readonly Duty[] AllDuties =
+    [
+        .. SupportPersonDuties.Rows,
+        .. ParentSupportDuties.Rows,
+        .. ChildPlanDuties.Rows,
+        .. HandOverDuties.Rows,
+        .. ReviewDuties.Rows,
+        .. SupervisionDuties.Rows,
+    ];
+
+    private static readonly Dictionary<string, string> Titles =
+        AllDuties.Select(duty => (duty.Id, duty.Title)).Append((MissingDecision.Id, MissingDecision.Title)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The rows, in the order of the source documents.</summary>
+    public IReadOnlyList<Duty> Duties => AllDuties;
+
+    /// <summary>The Danish title of a duty id.</summary>
+    public static string TitleOf(string dutyId) => Titles.GetValueOrDefault(dutyId, dutyId);
+
+    /// <summary>What the case demands as of a day. The same facts and day give the same agenda, whenever and wherever it is asked.</summary>
+    public Agenda Evaluate(CaseFile file, LocalDate today)
+    {
+        if (!file.IsDecided)
+        {
+            return Undecided(file, today);
+        }
+
+        var evaluation = new Evaluation(file, today);
+        Obligation[] obligations = [.. AllDuties.SelectMany(evaluation.Apply)
+            .OrderBy(obligation => obligation.DutyId, StringComparer.Ordinal)
+            .ThenBy(obligation => obligation.Occurrence, StringComparer.Ordinal)];
+        Step[] notices = rules.SiteNotices ? [.. SiteNotices.Of(file, today)] : [];
+        bool closed = file.EndedOn <= today && !obligations.Any(obligation => obligation.IsOpen);
+        return new Agenda(
+            obligations,
+            [.. obligations.SelectMany(obligation => obligation.Steps), .. notices],
+            closed ? null : NextChange.After(today, file, obligations, notices),
+            closed);
+    }
+
+    private static Agenda Undecided(CaseFile file, LocalDate today) =>
+        MissingDecision.Of(file) is { } step
+            ? new Agenda([], [step], step.Day > today ? step.Day : null, Closed: false)
+            : new Agenda([], [], null, Closed: false);
+}

@@ -1,0 +1,20 @@
+using NodaTime;
+using Rettidig.Domain.Cases;
+using Rettidig.Domain.Events;
+
+namespace Rettidig.Domain.Rules;
+
+/// <summary>One occurrence of a duty in one case: what the columns of a duty's row are asked about.</summary>
+public sealed record Situation(CaseFile File, Anchor Anchor, Regime Regime)
+{
+    /// <summary>The anchor's day.</summary>
+    public LocalDate Day => Anchor.Day;
+
+    /// <summary>The first fact of a type that closes this occurrence.</summary>
+    public Recorded<T>? First<T>(Func<Recorded<T>, bool> closes)
+        where T : Fact => File.All<T>().FirstOrDefault(closes);
+
+    /// <summary>Whether the fact comes after the anchor's own fact in the case.</summary>
+    public bool IsAfterAnchor<T>(Recorded<T> fact)
+        where T : Fact => Anchor.Fact is null ? fact.Day >= Day : fact.IsAfter(Anchor.Fact);
+}
