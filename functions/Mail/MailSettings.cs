@@ -6,7 +6,8 @@ namespace Rettidig.Functions.Mail;
 /// <param name="From">Mail:From, e.g. "Rettidig &lt;rettidig@kommune.dk&gt;".</param>
 /// <param name="SendGridKey">SendGrid:ApiKey; null: mail goes to the folder.</param>
 /// <param name="Outbox">Mail:Outbox, an absolute path; by default the folder outbox beside the embedded database.</param>
-public sealed record MailSettings(Mailbox From, string? SendGridKey, string Outbox)
+/// <param name="Durable">Whether a file is flushed to the disk before the mail counts as sent; see SelfHost:Durability.</param>
+public sealed record MailSettings(Mailbox From, string? SendGridKey, string Outbox, bool Durable = true)
 {
     /// <summary>The sender where no mail can leave the machine anyway. The name "invalid" is reserved and never delivered to.</summary>
     private const string LocalSender = "Rettidig <rettidig@rettidig.invalid>";
@@ -22,7 +23,8 @@ public sealed record MailSettings(Mailbox From, string? SendGridKey, string Outb
         }
 
         string folder = Given(configuration, "Mail:Outbox") ?? Path.Combine(Given(configuration, "SelfHost:Data") ?? "data", "outbox");
-        return new MailSettings(ReadFrom(from ?? LocalSender), key, Path.GetFullPath(folder));
+        bool durable = !string.Equals(Given(configuration, "SelfHost:Durability"), "None", StringComparison.OrdinalIgnoreCase);
+        return new MailSettings(ReadFrom(from ?? LocalSender), key, Path.GetFullPath(folder), durable);
     }
 
     private static Mailbox ReadFrom(string text)
