@@ -88,7 +88,8 @@ internal static class ReminderWords
         Role.Caseworker => "sagsbehandler",
         Role.TeamLeader => "teamleder",
         Role.Manager => "leder",
-        _ => throw new InvalidOperationException($"Bug in Rettidig: a reminder for the role {role}, which has no mailbox among staff."),
+        Role.Operator => "driftsansvarlig",
+        _ => throw new InvalidOperationException($"Bug in Rettidig: a reminder for the role {role}: sites get SiteNoticeMail, which says nothing."),
     };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
