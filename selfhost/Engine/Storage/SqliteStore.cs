@@ -43,6 +43,9 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Whether a commit waits for the disk.</summary>
     public StoreDurability Durability { get; }
 
+    /// <summary>The clock of everything kept here: timestamps, locks, windows. A host with a clock of its own sets it before first use.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     /// <summary>Transactions committed since the file was opened: with full durability, each is one fsync.</summary>
     public long Commits { get; private set; }
 

@@ -1,0 +1,82 @@
+namespace Rettidig.SelfHost.Storage;
+
+/// <summary>
+/// Named, typed values as bytes: a count, then name, type and value of each. Every value comes back with the type and
+/// the bits it went in with. The numbers of the types are on disk: a new type gets a new number.
+/// </summary>
+public static class PropertyBlob
+{
+    private static readonly (Type Type, Action<BinaryWriter, object> Write, Func<BinaryReader, object> Read)[] Codecs =
+    [
+        (typeof(string), (to, value) => to.Write((string)value), from => from.ReadString()),
+        (typeof(int), (to, value) => to.Write((int)value), from => from.ReadInt32()),
+        (typeof(long), (to, value) => to.Write((long)value), from => from.ReadInt64()),
+        (typeof(double), (to, value) => to.Write((double)value), from => from.ReadDouble()),
+        (typeof(bool), (to, value) => to.Write((bool)value), from => from.ReadBoolean()),
+        (typeof(DateTimeOffset), WriteMoment, from => new DateTimeOffset(from.ReadInt64(), new TimeSpan(0, from.ReadInt16(), 0))),
+        (typeof(Guid), (to, value) => to.Write(((Guid)value).ToByteArray()), from => new Guid(from.ReadBytes(16))),
+        (typeof(byte[]), WriteBytes, from => from.ReadBytes(from.Read7BitEncodedInt())),
+        (typeof(DateTime), (to, value) => to.Write(((DateTime)value).ToBinary()), from => DateTime.FromBinary(from.ReadInt64())),
+        (typeof(TimeSpan), (to, value) => to.Write(((TimeSpan)value).Ticks), from => new TimeSpan(from.ReadInt64())),
+        (typeof(decimal), (to, value) => to.Write((decimal)value), from => from.ReadDecimal()),
+        (typeof(float), (to, value) => to.Write((float)value), from => from.ReadSingle()),
+        (typeof(byte), (to, value) => to.Write((byte)value), from => from.ReadByte()),
+        (typeof(sbyte), (to, value) => to.Write((sbyte)value), from => from.ReadSByte()),
+        (typeof(short), (to, value) => to.Write((short)value), from => from.ReadInt16()),
+        (typeof(ushort), (to, value) => to.Write((ushort)value), from => from.ReadUInt16()),
+        (typeof(uint), (to, value) => to.Write((uint)value), from => from.ReadUInt32()),
+        (typeof(ulong), (to, value) => to.Write((ulong)value), from => from.ReadUInt64()),
+        (typeof(char), (to, value) => to.Write((ushort)(char)value), from => (char)from.ReadUInt16()),
+        (typeof(Uri), (to, value) => to.Write(((Uri)value).OriginalString), from => new Uri(from.ReadString(), UriKind.RelativeOrAbsolute)),
+    ];
+
+    private static readonly Dictionary<Type, byte> Numbers =
+        Codecs.Select((codec, number) => (codec.Type, Number: (byte)number)).ToDictionary(pair => pair.Type, pair => pair.Number);
+
+    /// <summary>Whether values of this type can be kept.</summary>
+    public static bool Supports(Type type) => Numbers.ContainsKey(type);
+
+    public static byte[] Encode(IReadOnlyCollection<KeyValuePair<string, object>> properties)
+    {
+        var bytes = new MemoryStream(256);
+        using var writer = new BinaryWriter(bytes);
+        writer.Write7BitEncodedInt(properties.Count);
+        foreach ((string name, object value) in properties)
+        {
+            byte number = Numbers[value.GetType()];
+            writer.Write(name);
+            writer.Write(number);
+            Codecs[number].Write(writer, value);
+        }
+
+        return bytes.ToArray();
+    }
+
+    public static Dictionary<string, object> Decode(byte[] blob)
+    {
+        using var reader = new BinaryReader(new MemoryStream(blob, writable: false));
+        int count = reader.Read7BitEncodedInt();
+        var properties = new Dictionary<string, object>(count, StringComparer.Ordinal);
+        for (int i = 0; i < count; i++)
+        {
+            string name = reader.ReadString();
+            properties[name] = Codecs[reader.ReadByte()].Read(reader);
+        }
+
+        return properties;
+    }
+
+    private static void WriteMoment(BinaryWriter to, object value)
+    {
+        var moment = (DateTimeOffset)value;
+        to.Write(moment.Ticks);
+        to.Write((short)moment.Offset.TotalMinutes);
+    }
+
+    private static void WriteBytes(BinaryWriter to, object value)
+    {
+        var bytes = (byte[])value;
+        to.Write7BitEncodedInt(bytes.Length);
+        to.Write(bytes);
+    }
+}

@@ -1,0 +1,116 @@
+using Microsoft.Data.Sqlite;
+using Rettidig.SelfHost.Storage;
+using Rettidig.SelfHost.Tables.Filters;
+
+namespace Rettidig.SelfHost.Tables;
+
+/// <summary>The statements behind <see cref="TableStorage"/>.</summary>
+internal static class TableSql
+{
+    private const string Columns = "SELECT pk, rk, version, properties FROM table_rows WHERE tbl = $1";
+
+    /// <summary>A filter that the keys cannot answer reads at least this many rows at a time.</summary>
+    private const int SmallestRead = 64;
+
+    public static TableRow? Find(SqliteSession session, long table, string partitionKey, string rowKey) =>
+        session.First(Columns + " AND pk = $2 AND rk = $3", Read, table, partitionKey, rowKey);
+
+    public static long? Apply(SqliteSession session, long table, TableChange change, long? condition, int index, Func<long, long> nextVersion)
+    {
+        TableRow? existing = Find(session, table, change.PartitionKey, change.RowKey);
+        Check(change, existing, condition, index);
+        if (change.Kind == TableChangeKind.Delete)
+        {
+            session.Execute("DELETE FROM table_rows WHERE tbl = $1 AND pk = $2 AND rk = $3", table, change.PartitionKey, change.RowKey);
+            return null;
+        }
+
+        long version = nextVersion(existing?.Version ?? 0);
+        session.Execute(
+            "INSERT OR REPLACE INTO table_rows (tbl, pk, rk, version, properties) VALUES ($1, $2, $3, $4, $5)",
+            table, change.PartitionKey, change.RowKey, version, PropertyBlob.Encode(Merge(change, existing, index)));
+        return version;
+    }
+
+    public static TablePage Page(SqliteSession session, long table, FilterNode filter, int pageSize, TableKey? after)
+    {
+        var found = new List<TableRow>();
+        while (true)
+        {
+            // One row more than is missing tells whether there is a next page.
+            int wanted = pageSize - found.Count + 1;
+            int limit = filter.IsAnsweredByRange ? wanted : Math.Max(wanted, SmallestRead);
+            List<TableRow> rows = Range(session, table, filter.Range, after, limit);
+            foreach (TableRow row in rows.Where(filter.Matches))
+            {
+                if (found.Count == pageSize)
+                {
+                    return new TablePage(found, new TableKey(found[^1].PartitionKey, found[^1].RowKey));
+                }
+
+                found.Add(row);
+            }
+
+            if (rows.Count < limit)
+            {
+                return new TablePage(found, null);
+            }
+
+            after = new TableKey(rows[^1].PartitionKey, rows[^1].RowKey);
+        }
+    }
+
+    private static List<TableRow> Range(SqliteSession session, long table, KeyRange range, TableKey? after, int limit)
+    {
+        var query = new RangeQuery(Columns, table);
+        if (range.Partition.Point is { } partition)
+        {
+            query.And("pk =", partition);
+            query.And(after is null ? range.Row : range.Row.After(after.RowKey), "rk");
+        }
+        else
+        {
+            query.And(range.Partition, "pk");
+            query.After(after);
+        }
+
+        return query.Run(session, limit, Read);
+    }
+
+    private static TableRow Read(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3));
+
+    private static void Check(TableChange change, TableRow? existing, long? condition, int index)
+    {
+        if (existing is null && change.NeedsExisting)
+        {
+            throw new TableError(404, "ResourceNotFound", "The entity does not exist.", index);
+        }
+
+        if (existing is not null && change.Kind == TableChangeKind.Add)
+        {
+            throw new TableError(409, "EntityAlreadyExists", "An entity with these keys exists already. Update it, or choose other keys.", index);
+        }
+
+        if (existing is not null && condition is { } version && version != existing.Version)
+        {
+            throw new TableError(412, "UpdateConditionNotSatisfied", "The entity has been changed since it was read: its ETag is another. Read it again and repeat.", index);
+        }
+    }
+
+    private static IReadOnlyCollection<KeyValuePair<string, object>> Merge(TableChange change, TableRow? existing, int index)
+    {
+        if (existing is null || !change.Merges)
+        {
+            return change.Properties;
+        }
+
+        var merged = new Dictionary<string, object>(existing.Properties, StringComparer.Ordinal);
+        foreach ((string name, object value) in change.Properties)
+        {
+            merged[name] = value;
+        }
+
+        TableLimits.CheckSize(change with { Properties = merged }, index);
+        return merged;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Azure.Data.Tables;
+
+/// <summary>An entity with any properties, by name. Keys, timestamp and ETag stand among them.</summary>
+/// <remarks>Values are string, int, long, double, bool, DateTimeOffset or DateTime, Guid, byte[] or BinaryData; a moment is read back as DateTimeOffset.</remarks>
+public sealed class TableEntity : ITableEntity, IDictionary<string, object>
+{
+    private readonly Dictionary<string, object> properties;
+
+    public TableEntity() => properties = new Dictionary<string, object>(StringComparer.Ordinal);
+
+    public TableEntity(string partitionKey, string rowKey)
+        : this()
+    {
+        PartitionKey = partitionKey;
+        RowKey = rowKey;
+    }
+
+    public TableEntity(IDictionary<string, object> values) => properties = new Dictionary<string, object>(values, StringComparer.Ordinal);
+
+    public string PartitionKey
+    {
+        get => GetString(EntityProperty.PartitionKey)!;
+        set => properties[EntityProperty.PartitionKey] = value;
+    }
+
+    public string RowKey
+    {
+        get => GetString(EntityProperty.RowKey)!;
+        set => properties[EntityProperty.RowKey] = value;
+    }
+
+    public DateTimeOffset? Timestamp
+    {
+        get => Get<DateTimeOffset?>(EntityProperty.Timestamp);
+        set => properties[EntityProperty.Timestamp] = value!;
+    }
+
+    public ETag ETag
+    {
+        get => GetString(EntityProperty.ETag) is { } tag ? new ETag(tag) : default;
+        set => properties[EntityProperty.ETag] = value.ToString();
+    }
+
+    public ICollection<string> Keys => properties.Keys;
+
+    public int Count => properties.Count;
+
+    ICollection<object> IDictionary<string, object>.Values => properties.Values;
+
+    bool ICollection<KeyValuePair<string, object>>.IsReadOnly => false;
+
+    private ICollection<KeyValuePair<string, object>> Pairs => properties;
+
+    /// <summary>The value, or null where there is none.</summary>
+    /// <exception cref="InvalidOperationException">The property has a value of another type: a property does not change its type.</exception>
+    [AllowNull]
+    public object this[string key]
+    {
+        get => properties.GetValueOrDefault(key)!;
+        set => properties[key] = value is not null && properties.TryGetValue(key, out object? existing) && existing is not null ? Coerce(existing, value) : value!;
+    }
+
+    public string? GetString(string key) => Get<string?>(key);
+
+    public byte[]? GetBinary(string key) => Get<byte[]?>(key);
+
+    public BinaryData? GetBinaryData(string key) => Get<BinaryData?>(key);
+
+    public bool? GetBoolean(string key) => Get<bool?>(key);
+
+    public DateTime? GetDateTime(string key) => Get<DateTime?>(key);
+
+    public DateTimeOffset? GetDateTimeOffset(string key) => Get<DateTimeOffset?>(key);
+
+    public double? GetDouble(string key) => Get<double?>(key);
+
+    public Guid? GetGuid(string key) => Get<Guid?>(key);
+
+    public int? GetInt32(string key) => Get<int?>(key);
+
+    public long? GetInt64(string key) => Get<long?>(key);
+
+    public void Add(string key, object value) => properties.Add(key, value);
+
+    public bool ContainsKey(string key) => properties.ContainsKey(key);
+
+    public bool Remove(string key) => properties.Remove(key);
+
+    public bool TryGetValue(string key, out object value) => properties.TryGetValue(key, out value!);
+
+    public void Clear() => properties.Clear();
+
+    void ICollection<KeyValuePair<string, object>>.Add(KeyValuePair<string, object> item) => Pairs.Add(item);
+
+    bool ICollection<KeyValuePair<string, object>>.Contains(KeyValuePair<string, object> item) => Pairs.Contains(item);
+
+    void ICollection<KeyValuePair<string, object>>.CopyTo(KeyValuePair<string, object>[] array, int arrayIndex) => Pairs.CopyTo(array, arrayIndex);
+
+    bool ICollection<KeyValuePair<string, object>>.Remove(KeyValuePair<string, object> item) => Pairs.Remove(item);
+
+    IEnumerator<KeyValuePair<string, object>> IEnumerable<KeyValuePair<string, object>>.GetEnumerator() => properties.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => properties.GetEnumerator();
+
+    private T? Get<T>(string key)
+    {
+        object? value = properties.GetValueOrDefault(key);
+        return (value, Wanted: typeof(T)) switch
+        {
+            (null, _) => default,
+            (T exact, _) => exact,
+            (DateTimeOffset moment, { } wanted) when wanted == typeof(DateTime?) => (T)(object)moment.UtcDateTime,
+            (DateTime moment, { } wanted) when wanted == typeof(DateTimeOffset?) => (T)(object)new DateTimeOffset(moment),
+            (byte[] bytes, { } wanted) when wanted == typeof(BinaryData) => (T)(object)BinaryData.FromBytes(bytes),
+            (BinaryData data, { } wanted) when wanted == typeof(byte[]) => (T)(object)data.ToArray(),
+            _ => throw new InvalidOperationException($"Cannot return {typeof(T)} type for a {value.GetType()} typed property: '{key}'."),
+        };
+    }
+
+    private static object Coerce(object existing, object value) => (existing, value) switch
+    {
+        _ when existing.GetType().IsInstanceOfType(value) => value,
+        (int, double or long) => value,
+        (double, int number) => (double)number,
+        (long, int number) => (long)number,
+        _ => throw new InvalidOperationException($"The property has a value of type {existing.GetType()}; a {value.GetType()} cannot take its place. Remove the property first."),
+    };
+}
