@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Rettidig.SelfHost.Hosting;
+
+namespace Rettidig.Compat.Functions;
+
+/// <summary>The HTTP functions and where they are found.</summary>
+internal sealed partial class HttpFunctions(HostJson hostJson, AccessToken token, ILogger<HttpFunctions> log)
+{
+    private readonly List<(FunctionEntry Function, HttpTriggerAttribute Trigger, string Route)> functions = [];
+
+    public void Add(FunctionEntry function, HttpTriggerAttribute trigger)
+    {
+        string route = $"{hostJson.RoutePrefix}/{(trigger.Route ?? function.Name).Trim('/')}".Trim('/');
+        (FunctionEntry Function, HttpTriggerAttribute Trigger, string Route) other = functions.FirstOrDefault(known => Same(known.Route, route) && Meet(known.Trigger, trigger));
+        if (other.Function is not null)
+        {
+            throw new InvalidOperationException(
+                $"The HTTP functions '{other.Function.Name}' and '{function.Name}' answer the same requests, /{route}: give them different routes or methods.");
+        }
+
+        functions.Add((function, trigger, route));
+    }
+
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        foreach ((FunctionEntry function, HttpTriggerAttribute trigger, string route) in functions)
+        {
+            var endpoint = new HttpFunctionEndpoint(function, trigger.AuthLevel, token, log);
+            if (trigger.Methods is { Length: > 0 } methods)
+            {
+                endpoints.MapMethods(route, methods.Select(method => method.ToUpperInvariant()), endpoint.AnswerAsync);
+            }
+            else
+            {
+                endpoints.Map(route, endpoint.AnswerAsync);
+            }
+        }
+    }
+
+    private static bool Same(string one, string other) =>
+        string.Equals(PlainParameter().Replace(one, "{}"), PlainParameter().Replace(other, "{}"), StringComparison.OrdinalIgnoreCase);
+
+    private static bool Meet(HttpTriggerAttribute one, HttpTriggerAttribute other) =>
+        one.Methods is not { Length: > 0 } || other.Methods is not { Length: > 0 } || one.Methods.Intersect(other.Methods, StringComparer.OrdinalIgnoreCase).Any();
+
+    /// <summary>Without a constraint, of which two may tell requests apart.</summary>
+    [GeneratedRegex(@"\{[^{}:?*=]+\}")]
+    private static partial Regex PlainParameter();
+}
