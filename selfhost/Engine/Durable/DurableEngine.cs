@@ -1,0 +1,184 @@
+using Microsoft.Extensions.Logging;
+using Rettidig.SelfHost.Pumps;
+using Rettidig.SelfHost.Storage;
+
+namespace Rettidig.SelfHost.Durable;
+
+/// <summary>
+/// Durable orchestrations on one SQLite file. What an instance has seen and asked for is its history; each turn replays
+/// it, goes on from there, and commits in one unit what it took in and what it hands out. A process that dies at any
+/// moment leaves a file from which everything goes on; only activities whose result was not recorded run again.
+/// </summary>
+/// <remarks>One process runs the instances of a file. The engine does nothing by itself: its <see cref="Pumps"/> must be stepped.</remarks>
+public sealed class DurableEngine
+{
+    private readonly SqliteStore store;
+    private readonly TimeProvider time;
+    private readonly Sequence sequence = new();
+    private readonly Registrations registrations = new();
+    private readonly ReadyQueue ready = new();
+    private readonly CompletionWaits waits = new();
+    private readonly InboxRows inbox;
+    private readonly TimerRows timerRows;
+    private readonly LiveInstances instances;
+    private readonly DueTimers timers;
+    private readonly OrchestrationPump orchestrations;
+    private readonly ActivityPump activities;
+
+    public DurableEngine(SqliteStore store, TimeProvider time, DurableOptions options, ILoggerFactory logs)
+    {
+        this.store = store;
+        this.time = time;
+        store.EnsureSchema(DurableSchema.Part, DurableSchema.Scripts);
+        ILogger logger = logs.CreateLogger<DurableEngine>();
+        inbox = new InboxRows(sequence);
+        timerRows = new TimerRows(sequence);
+        instances = new LiveInstances(store, options.CachedInstances);
+        timers = new DueTimers(store, time, inbox, options.TimersPerCommit);
+        var turns = new TurnRunner(store, time, instances, sequence, registrations, logger);
+        orchestrations = new OrchestrationPump(ready, timers, turns, Tell, waits.Changed, options.ConcurrentTurns);
+        activities = new ActivityPump(store, inbox, registrations, orchestrations.Wake, logger, options.ConcurrentActivities);
+        Load();
+    }
+
+    /// <summary>Orchestrations, with their timers, and activities.</summary>
+    public IReadOnlyList<IPump> Pumps => [orchestrations, activities];
+
+    /// <summary>Gives an orchestrator its code: from its input to its output, both JSON.</summary>
+    public void AddOrchestrator(string name, Func<OrchestrationTurn, Task<string?>> run) => registrations.Add(name, run);
+
+    /// <summary>Gives an activity its code: from its input to its result, both JSON. It runs at least once.</summary>
+    public void AddActivity(string name, Func<ActivityCall, CancellationToken, Task<string?>> run) => registrations.Add(name, run);
+
+    /// <summary>Starts an instance; a finished one of the same id is replaced. Returns the status for which it was not started, or null.</summary>
+    public async Task<InstanceStatus?> ScheduleNewAsync(NewInstance instance)
+    {
+        var wakeups = new Wakeups();
+        InstanceStatus? refused = await store.WriteAsync(session => Start(session, instance, wakeups)).ConfigureAwait(false);
+        if (refused is null)
+        {
+            instances.Forget(instance.Id);
+            Tell(wakeups);
+        }
+
+        return refused;
+    }
+
+    /// <summary>Sends an event; false when there is no such instance or it is finished.</summary>
+    public Task<bool> RaiseEventAsync(string id, string name, string? payload) =>
+        SendAsync(id, new HistoryEvent(HistoryKind.EventRaised, Name: name, Data: payload));
+
+    /// <summary>Ends an instance, with its sub-orchestrations when <paramref name="recursive"/>; false when there was nothing to end.</summary>
+    public Task<bool> TerminateAsync(string id, string? output, bool recursive) =>
+        SendAsync(id, new HistoryEvent(HistoryKind.Terminated, Name: recursive ? "recursive" : null, Data: output));
+
+    /// <summary>The instance, or null.</summary>
+    public InstanceRecord? Find(string id) => store.Read(session => InstanceRows.Find(session, id));
+
+    /// <summary>A page of the instances that match, in the order of their ids.</summary>
+    public InstancePage Query(InstanceQuery query)
+    {
+        List<InstanceRecord> found = store.Read(session => InstanceRows.Query(session, query));
+        return found.Count > query.PageSize
+            ? new InstancePage(found[..query.PageSize], found[query.PageSize - 1].Id)
+            : new InstancePage(found, null);
+    }
+
+    /// <summary>Erases a finished instance, with its finished sub-orchestrations when <paramref name="recursive"/>; how many were erased.</summary>
+    public Task<int> PurgeAsync(string id, bool recursive) => store.WriteAsync(session => Purge(session, id, recursive));
+
+    /// <summary>Waits until the instance is there and <paramref name="reached"/>.</summary>
+    public async Task<InstanceRecord> WaitAsync(string id, Func<InstanceRecord, bool> reached, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task change = waits.NextChange(id);
+            if (Find(id) is { } instance && reached(instance))
+            {
+                return instance;
+            }
+
+            await change.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static int Purge(SqliteSession session, string id, bool recursive)
+    {
+        if (InstanceRows.StatusOf(session, id) is not { } status || !status.IsFinal())
+        {
+            return 0;
+        }
+
+        int children = recursive ? InstanceRows.Children(session, id).Sum(child => Purge(session, child, recursive)) : 0;
+        InstanceRows.Erase(session, id);
+        return children + 1;
+    }
+
+    private InstanceStatus? Start(SqliteSession session, NewInstance instance, Wakeups wakeups)
+    {
+        if (InstanceRows.StatusOf(session, instance.Id) is { } status)
+        {
+            if (!status.IsFinal() || instance.LeaveAlone.Contains(status))
+            {
+                return status;
+            }
+
+            InstanceRows.Erase(session, instance.Id);
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        long execution = sequence.Next();
+        InstanceRows.Insert(session, new InstanceRecord
+        {
+            Id = instance.Id,
+            Name = instance.Name,
+            Status = InstanceStatus.Pending,
+            Execution = execution,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Input = instance.Input,
+        });
+        if (instance.StartAt is { } later && later > now)
+        {
+            timerRows.Add(session, instance.Id, TimerRows.StartStep, execution, later.UtcDateTime);
+            wakeups.AddTimer(later.UtcDateTime);
+            return null;
+        }
+
+        inbox.Add(session, instance.Id, new HistoryEvent(HistoryKind.Started));
+        wakeups.Instances.Add(instance.Id);
+        return null;
+    }
+
+    private async Task<bool> SendAsync(string id, HistoryEvent item)
+    {
+        bool open = await store.WriteAsync(session => inbox.AddWhereOpen(session, id, item)).ConfigureAwait(false);
+        if (open)
+        {
+            orchestrations.Wake(id);
+        }
+
+        return open;
+    }
+
+    private void Tell(Wakeups wakeups)
+    {
+        wakeups.Instances.ForEach(orchestrations.Wake);
+        wakeups.Activities.ForEach(activities.Add);
+        timers.Changed(wakeups.EarliestTimer, wakeups.TimersRemoved);
+        if (wakeups.EarliestTimer is not null)
+        {
+            // Whoever sleeps until the next timer must look again.
+            orchestrations.Signal.Set();
+        }
+    }
+
+    /// <summary>Finds what waited when the last process ended.</summary>
+    private void Load() => store.Read(session =>
+    {
+        sequence.Load(session);
+        InboxRows.Waiting(session).ForEach(orchestrations.Wake);
+        ActivityRows.Waiting(session).ForEach(activities.Add);
+        return true;
+    });
+}

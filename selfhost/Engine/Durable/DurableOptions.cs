@@ -1,0 +1,17 @@
+namespace Rettidig.SelfHost.Durable;
+
+/// <summary>The limits of the engine.</summary>
+public sealed class DurableOptions
+{
+    /// <summary>How many orchestrations may be in a turn at the same time. Turns are short and wait for the disk together: 1 to 256, by default 32.</summary>
+    public int ConcurrentTurns { get; init; } = 32;
+
+    /// <summary>How many activities may run at the same time: 1 to 256, by default 32.</summary>
+    public int ConcurrentActivities { get; init; } = 32;
+
+    /// <summary>How many instances keep their history in memory between turns; the others are read from the file. By default 2,000.</summary>
+    public int CachedInstances { get; init; } = 2_000;
+
+    /// <summary>How many due timers are moved in one commit: enough to fill an fsync, few enough not to hold up other writes. By default 256.</summary>
+    public int TimersPerCommit { get; init; } = 256;
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+
+namespace Rettidig.SelfHost.Durable;
+
+/// <summary>What the engine logs. Ids of instances, names and failures; never inputs or results.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2001, LogLevel.Error,
+        "Orchestrator '{Orchestrator}' ({Instance}) went on outside its turn: it awaited something that is not from its context. What it did there is not recorded.")]
+    public static partial void Stray(ILogger logger, string orchestrator, string instance);
+
+    [LoggerMessage(2002, LogLevel.Warning, "Orchestrator '{Orchestrator}' ({Instance}) failed: {FailureType}: {FailureMessage}")]
+    public static partial void OrchestrationFailed(ILogger logger, string orchestrator, string instance, string failureType, string failureMessage);
+
+    [LoggerMessage(2003, LogLevel.Warning, "Activity '{Activity}' of {Instance} failed: {FailureType}: {FailureMessage}")]
+    public static partial void ActivityFailed(ILogger logger, string activity, string instance, string failureType, string failureMessage);
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Rettidig.SelfHost.Storage;
+
+namespace Rettidig.SelfHost.Durable;
+
+/// <summary>Moves timers that are due into the inboxes of their instances, in order, and knows when the next one is due.</summary>
+internal sealed class DueTimers(SqliteStore store, TimeProvider time, InboxRows inbox, int atOnce)
+{
+    private readonly Lock gate = new();
+    private DateTime? earliest;
+    private bool stale = true;
+    private int version;
+    private int moving;
+
+    /// <summary>The moment of the earliest timer. Read from the file only after timers were removed.</summary>
+    public DateTime? Earliest()
+    {
+        int seen;
+        lock (gate)
+        {
+            if (!stale)
+            {
+                return earliest;
+            }
+
+            seen = version;
+        }
+
+        DateTime? read = store.Read(TimerRows.Earliest);
+        lock (gate)
+        {
+            // What was added while reading may not be in what was read: then the next call reads again.
+            if (seen == version)
+            {
+                earliest = read;
+                stale = false;
+            }
+        }
+
+        return read;
+    }
+
+    public void Changed(DateTime? added, bool removed)
+    {
+        if (added is null && !removed)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            version++;
+            stale |= removed;
+            earliest = earliest < added ? earliest : added ?? earliest;
+        }
+    }
+
+    /// <summary>Moves some of what is due; the instances that got something, none when nothing is due or another loop is at it.</summary>
+    public async Task<IReadOnlyList<string>> MoveAsync()
+    {
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        if (!(Earliest() <= now) || Interlocked.Exchange(ref moving, 1) == 1)
+        {
+            return [];
+        }
+
+        try
+        {
+            List<string> moved = await store.WriteAsync(session => Move(session, now)).ConfigureAwait(false);
+            Changed(null, removed: true);
+            return moved;
+        }
+        finally
+        {
+            Volatile.Write(ref moving, 0);
+        }
+    }
+
+    private List<string> Move(SqliteSession session, DateTime now)
+    {
+        var moved = new List<string>();
+        foreach ((string instance, int step, long execution, long due) in TimerRows.DueAt(session, now, atOnce))
+        {
+            TimerRows.Remove(session, instance, step);
+            HistoryKind kind = step == TimerRows.StartStep ? HistoryKind.Started : HistoryKind.TimerFired;
+            inbox.Add(session, instance, new HistoryEvent(kind, step, Data: due.ToString(CultureInfo.InvariantCulture)), execution);
+            moved.Add(instance);
+        }
+
+        return moved;
+    }
+}

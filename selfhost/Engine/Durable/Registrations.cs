@@ -1,0 +1,42 @@
+namespace Rettidig.SelfHost.Durable;
+
+/// <summary>The code of orchestrators and activities, by name without regard to case.</summary>
+internal sealed class Registrations
+{
+    private readonly Dictionary<string, Func<OrchestrationTurn, Task<string?>>> orchestrators = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Func<ActivityCall, CancellationToken, Task<string?>>> activities = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Add(string name, Func<OrchestrationTurn, Task<string?>> run)
+    {
+        if (!orchestrators.TryAdd(name, run))
+        {
+            throw Second("orchestrator", name);
+        }
+    }
+
+    public void Add(string name, Func<ActivityCall, CancellationToken, Task<string?>> run)
+    {
+        if (!activities.TryAdd(name, run))
+        {
+            throw Second("activity", name);
+        }
+    }
+
+    /// <summary>The code; for an unknown name, code that fails and says so.</summary>
+    public Func<OrchestrationTurn, Task<string?>> Orchestrator(string name) =>
+        orchestrators.TryGetValue(name, out Func<OrchestrationTurn, Task<string?>>? run)
+            ? run
+            : _ => throw Unknown("orchestrator", name, orchestrators.Keys);
+
+    /// <inheritdoc cref="Orchestrator"/>
+    public Func<ActivityCall, CancellationToken, Task<string?>> Activity(string name) =>
+        activities.TryGetValue(name, out Func<ActivityCall, CancellationToken, Task<string?>>? run)
+            ? run
+            : (_, _) => throw Unknown("activity", name, activities.Keys);
+
+    private static InvalidOperationException Second(string kind, string name) =>
+        new($"There is already an {kind} named '{name}'. Give one of the two another name.");
+
+    private static InvalidOperationException Unknown(string kind, string name, IEnumerable<string> known) =>
+        new($"There is no {kind} named '{name}'. Known are: {string.Join(", ", known.Order(StringComparer.OrdinalIgnoreCase))}.");
+}
