@@ -19,7 +19,7 @@ public sealed record MailSettings(Mailbox From, string? SendGridKey, string Outb
         string? from = Given(configuration, "Mail:From");
         if (key is not null && from is null)
         {
-            throw Wrong("is missing", "SendGrid:ApiKey is set, and SendGrid takes mail only from a verified sender");
+            throw Wrong("mangler", "SendGrid:ApiKey er sat, og SendGrid tager kun mail fra en godkendt afsender");
         }
 
         string folder = Given(configuration, "Mail:Outbox") ?? Path.Combine(Given(configuration, "SelfHost:Data") ?? "data", "outbox");
@@ -35,7 +35,7 @@ public sealed record MailSettings(Mailbox From, string? SendGridKey, string Outb
         }
         catch (FormatException)
         {
-            throw Wrong($"is \"{text}\"", "that is not one e-mail address");
+            throw Wrong($"er \"{text}\"", "det er ikke én mailadresse");
         }
     }
 
@@ -43,5 +43,5 @@ public sealed record MailSettings(Mailbox From, string? SendGridKey, string Outb
         configuration[name] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
     private static InvalidOperationException Wrong(string came, string why) => new(
-        $"The setting Mail:From {came}: {why}. Set it to the address mail is sent from, e.g. \"Rettidig <rettidig@kommune.dk>\".");
+        $"Indstillingen Mail:From {came}: {why}. Skriv den adresse, mail sendes fra, fx \"Rettidig <rettidig@kommune.dk>\".");
 }

@@ -11,7 +11,7 @@ public sealed partial record Mailbox
         if (!IsAddress(address))
         {
             throw new FormatException(
-                "Expected one e-mail address such as navn@kommune.dk, but got something else (not shown here). Correct it in the staff directory or in the setting it came from.");
+                "Der skulle stå én mailadresse som navn@kommune.dk, men det gør der ikke (den vises ikke her). Ret den i fagsystemet eller i den indstilling, den kommer fra.");
         }
 
         Address = address;
