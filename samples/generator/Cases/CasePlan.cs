@@ -17,9 +17,9 @@ internal enum Ending { None, ReturnedHome, Adulthood, MovedMunicipality }
 /// <summary>What is decided beforehand about one case; the stories fill in the days.</summary>
 internal sealed record CasePlan
 {
-    public required string Reference { get; init; }
+    public string Reference { get; init; } = "";
 
-    public required Family Family { get; init; }
+    public Family Family { get; init; } = new(Offer.NotOffered, Wait.None, ParentSupport.Undecided);
 
     public required LocalDate Started { get; init; }
 

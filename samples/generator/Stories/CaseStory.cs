@@ -18,6 +18,8 @@ internal static class CaseStory
         childPlan.FollowTheChild();
         VisitStory.Tell(plan, log, dice.Fork());
         ContactStory.Tell(plan, log, dice.Fork());
+        TargetedSupportStory.Tell(plan, log, dice.Fork());
+        ComplaintStory.Tell(plan, log, dice.Fork());
         EndingStory.Tell(plan, log, dice.Fork());
         return log;
     }
