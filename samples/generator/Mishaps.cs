@@ -8,7 +8,7 @@ internal static class Mishaps
 {
     public static void Befall(List<CaseLog> logs, Dice dice)
     {
-        foreach (var entry in dice.Shuffle(logs.SelectMany(log => log.Entries)).Take(14))
+        foreach (var entry in dice.Shuffle(logs.SelectMany(log => log.Entries).Where(e => e.Recorded <= WorkDays.Closing.PlusMonths(-2))).Take(14))
         {
             entry.SentTwice = true;
         }
