@@ -1,0 +1,88 @@
+using Rettidig.SelfHost.Bus;
+using Rettidig.SelfHost.Storage;
+
+namespace Azure.Messaging.ServiceBus;
+
+/// <summary>The way to queues and topics: those in the embedded data file, <c>Embedded=&lt;path&gt;</c>.</summary>
+public class ServiceBusClient : IAsyncDisposable
+{
+    private const string EmbeddedPrefix = "Embedded=";
+
+    private readonly SqliteStore? store;
+
+    /// <param name="connectionString"><c>Embedded=&lt;path of the data file&gt;</c>.</param>
+    /// <exception cref="ArgumentException">The connection string is of a Service Bus namespace, which this build does not reach.</exception>
+    public ServiceBusClient(string connectionString)
+        : this(connectionString, new ServiceBusClientOptions())
+    {
+    }
+
+    /// <inheritdoc cref="ServiceBusClient(string)"/>
+    public ServiceBusClient(string connectionString, ServiceBusClientOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connectionString);
+        if (!connectionString.StartsWith(EmbeddedPrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException(
+                "This build reaches embedded storage only: set the connection string to 'Embedded=<path of the data file>', " +
+                "or build with -p:AzurePackages=true to reach a Service Bus namespace.",
+                nameof(connectionString));
+        }
+
+        store = SqliteStore.Open(connectionString[EmbeddedPrefix.Length..].TrimEnd(';'));
+        Bus = MessageBus.On(store);
+        Identifier = options?.Identifier ?? "embedded";
+    }
+
+    /// <summary>For mocks.</summary>
+    protected ServiceBusClient()
+    {
+        Bus = null!;
+        Identifier = "";
+    }
+
+    public virtual string FullyQualifiedNamespace => "embedded";
+
+    public virtual string Identifier { get; }
+
+    public virtual bool IsClosed { get; private set; }
+
+    internal MessageBus Bus { get; }
+
+    public virtual ServiceBusSender CreateSender(string queueOrTopicName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(queueOrTopicName);
+        return new ServiceBusSender(this, queueOrTopicName);
+    }
+
+    public virtual ServiceBusReceiver CreateReceiver(string queueName) => CreateReceiver(queueName, new ServiceBusReceiverOptions());
+
+    public virtual ServiceBusReceiver CreateReceiver(string queueName, ServiceBusReceiverOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(queueName);
+        return new ServiceBusReceiver(this, queueName, options);
+    }
+
+    public virtual ServiceBusReceiver CreateReceiver(string topicName, string subscriptionName) => CreateReceiver(topicName, subscriptionName, new ServiceBusReceiverOptions());
+
+    public virtual ServiceBusReceiver CreateReceiver(string topicName, string subscriptionName, ServiceBusReceiverOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(topicName);
+        ArgumentException.ThrowIfNullOrEmpty(subscriptionName);
+        return new ServiceBusReceiver(this, topicName, subscriptionName, options);
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (!IsClosed && store is not null)
+        {
+            IsClosed = true;
+            await store.DisposeAsync().ConfigureAwait(false);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    internal MessageBus OpenBus() =>
+        IsClosed ? throw new ObjectDisposedException(nameof(ServiceBusClient), "The client has been closed. Make another.") : Bus;
+}
