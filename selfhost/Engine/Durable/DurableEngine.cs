@@ -44,6 +44,11 @@ public sealed class DurableEngine
     /// <summary>Orchestrations, with their timers, and activities.</summary>
     public IReadOnlyList<IPump> Pumps => [orchestrations, activities];
 
+    /// <summary>Turns, and timers that fall due.</summary>
+    public IPump OrchestrationPump => orchestrations;
+
+    public IPump ActivityPump => activities;
+
     /// <summary>Gives an orchestrator its code: from its input to its output, both JSON.</summary>
     public void AddOrchestrator(string name, Func<OrchestrationTurn, Task<string?>> run) => registrations.Add(name, run);
 
