@@ -18,9 +18,16 @@ public sealed class PageRenderer(ILoggerFactory logs)
         .BuildServiceProvider();
 
     /// <summary>Renders a page whose one parameter is named Page.</summary>
-    public Task<string> RenderAsync<TComponent>(object page)
+    /// <param name="page">The model the page shows.</param>
+    /// <param name="links">How the page leads on; see <see cref="PageLinks.Of"/>.</param>
+    public Task<string> RenderAsync<TComponent>(object page, PageLinks? links = null)
         where TComponent : IComponent =>
-        RenderAsync(typeof(TComponent), new Dictionary<string, object?> { ["Page"] = page });
+        RenderAsync(typeof(PageRoot), new Dictionary<string, object?>
+        {
+            [nameof(PageRoot.Component)] = typeof(TComponent),
+            [nameof(PageRoot.Parameters)] = new Dictionary<string, object> { ["Page"] = page },
+            [nameof(PageRoot.Links)] = links ?? PageLinks.None,
+        });
 
     public async Task<string> RenderAsync(Type component, IDictionary<string, object?> parameters)
     {

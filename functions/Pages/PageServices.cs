@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Rettidig.Functions.Pages;
+
+public static class PageServices
+{
+    /// <summary>The pages and the address they are found at. Needs AddMail.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton<PageRenderer>();
+        return services.AddSingleton(SiteAddress.Read(configuration)).AddSingleton<OutboxShelf>();
+    }
+}
