@@ -20,11 +20,11 @@ public sealed class DataFolder : IDisposable
     public static DataFolder Hold(string path)
     {
         Directory(path);
-        string file = System.IO.Path.Combine(path, "lock");
         try
         {
-            var held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            Write(held, Environment.ProcessId);
+            var held = new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            // Beside the lock, not in it: a locked file cannot be read.
+            File.WriteAllText(ProcessFile(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new DataFolder(path, held);
         }
         catch (UnauthorizedAccessException denied)
@@ -34,7 +34,7 @@ public sealed class DataFolder : IDisposable
         catch (IOException taken)
         {
             throw new EmbeddedHostException(
-                $"Mappen {path} bruges allerede af {Holder(file)}: stop den først, eller vælg en anden mappe med SelfHost:Data.", taken);
+                $"Mappen {path} bruges allerede af {Holder(path)}: stop den først, eller vælg en anden mappe med SelfHost:Data.", taken);
         }
     }
 
@@ -55,24 +55,8 @@ public sealed class DataFolder : IDisposable
     private static EmbeddedHostException Unwritable(string path, Exception reason) => new(
         $"Mappen {path} kan ikke oprettes eller skrives i: vælg en mappe, som du må skrive i, med SelfHost:Data.", reason);
 
-    private static void Write(FileStream held, int process)
-    {
-        held.SetLength(0);
-        held.Write(System.Text.Encoding.ASCII.GetBytes(process.ToString(CultureInfo.InvariantCulture)));
-        held.Flush();
-    }
+    private static string ProcessFile(string path) => System.IO.Path.Combine(path, "pid");
 
-    private static string Holder(string file)
-    {
-        try
-        {
-            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return $"en anden proces (pid {reader.ReadToEnd().Trim()})";
-        }
-        catch (IOException)
-        {
-            // Windows keeps a locked file from being read as well.
-            return "en anden proces";
-        }
-    }
+    private static string Holder(string path) =>
+        File.Exists(ProcessFile(path)) ? $"en anden proces (pid {File.ReadAllText(ProcessFile(path)).Trim()})" : "en anden proces";
 }

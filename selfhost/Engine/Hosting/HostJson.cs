@@ -8,12 +8,17 @@ namespace Rettidig.SelfHost.Hosting;
 /// </summary>
 public sealed class HostJson
 {
-    private readonly IConfiguration settings;
+    private readonly IConfiguration file;
+    private readonly IConfiguration overrides;
 
-    private HostJson(IConfiguration settings) => this.settings = settings;
+    private HostJson(IConfiguration file, IConfiguration overrides)
+    {
+        this.file = file;
+        this.overrides = overrides;
+    }
 
     /// <summary><c>extensions:http:routePrefix</c>, without slashes at its ends. Default <c>api</c>.</summary>
-    public string RoutePrefix => (settings["extensions:http:routePrefix"] ?? "api").Trim('/');
+    public string RoutePrefix => (Setting("extensions:http:routePrefix") ?? "api").Trim('/');
 
     /// <summary><c>extensions:serviceBus:maxConcurrentCalls</c>: how many messages of a subscription are worked on at once. Default 16.</summary>
     public int MaxConcurrentCalls => Positive("extensions:serviceBus:maxConcurrentCalls", 16);
@@ -21,19 +26,18 @@ public sealed class HostJson
     /// <summary>Reads the file from the first of the folders that has it; without one the defaults hold.</summary>
     public static HostJson Load(IConfiguration configuration, params IReadOnlyList<string> folders)
     {
-        var builder = new ConfigurationBuilder();
+        IConfigurationSection overrides = configuration.GetSection("AzureFunctionsJobHost");
         string? file = folders.Select(folder => Path.Combine(folder, "host.json")).FirstOrDefault(File.Exists);
+        if (file is null)
+        {
+            return new HostJson(new ConfigurationBuilder().Build(), overrides);
+        }
+
         try
         {
-            if (file is not null)
-            {
-                // As a stream: a JSON file source would bring a file watcher with it.
-                using FileStream stream = File.OpenRead(file);
-                builder.AddJsonStream(stream);
-                return new HostJson(builder.AddConfiguration(configuration.GetSection("AzureFunctionsJobHost")).Build());
-            }
-
-            return new HostJson(builder.AddConfiguration(configuration.GetSection("AzureFunctionsJobHost")).Build());
+            // As a stream: a JSON file source would bring a file watcher with it.
+            using FileStream stream = File.OpenRead(file);
+            return new HostJson(new ConfigurationBuilder().AddJsonStream(stream).Build(), overrides);
         }
         catch (Exception broken) when (broken is FormatException or System.Text.Json.JsonException or InvalidDataException)
         {
@@ -41,7 +45,10 @@ public sealed class HostJson
         }
     }
 
-    private int Positive(string key, int otherwise) => settings[key] switch
+    /// <summary>One after the other, since a chained configuration takes an empty value, such as an empty prefix, for a missing one.</summary>
+    private string? Setting(string key) => overrides[key] ?? file[key];
+
+    private int Positive(string key, int otherwise) => Setting(key) switch
     {
         null or "" => otherwise,
         string text when int.TryParse(text, out int number) && number > 0 => number,
