@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rettidig.Functions.Pages;
-using SendGrid;
 
 namespace Rettidig.Functions.Mail;
 
@@ -15,8 +14,6 @@ public static class MailServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PageRenderer>();
         services.AddSingleton(settings).AddSingleton<MailComposer>();
-        return settings.SendGridKey is { } key
-            ? services.AddSingleton<ISendGridClient>(new SendGridClient(key)).AddSingleton<IMailTransport, SendGridTransport>()
-            : services.AddSingleton<IMailTransport, OutboxFolder>();
+        return services.AddSingleton<IMailTransport, OutboxFolder>();
     }
 }

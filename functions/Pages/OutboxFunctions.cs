@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Rettidig.Functions.Mail;
 
 namespace Rettidig.Functions.Pages;
 

@@ -21,8 +21,10 @@ internal sealed record SiteAnswer(string Id, string Json)
         LocalDate today = CopenhagenTime.DateOf(now);
         bool received = link.Purpose == SiteLinkPurpose.Received;
         string day = LocalDatePattern.Iso.Format(today);
-        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(token)))[..32];
-        string id = received ? hash : $"{hash}:{day}";
+
+        // A UUID, because ten digits in a row of a bare hash may look like a personal number, and those are refused.
+        string uuid = new Guid(SHA256.HashData(Encoding.ASCII.GetBytes(token)).AsSpan(0, 16)).ToString();
+        string id = received ? uuid : $"{uuid}:{day}";
         return new SiteAnswer(id, JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["specversion"] = "1.0",
