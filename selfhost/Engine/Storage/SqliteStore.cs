@@ -49,6 +49,9 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Transactions committed since the file was opened: with full durability, each is one fsync.</summary>
     public long Commits { get; private set; }
 
+    /// <summary>Called before each commit; what it throws undoes the group. This is where a test lets the process die.</summary>
+    internal Action? BeforeCommit { get; set; }
+
     /// <summary>Opens the file, or joins the store that this process has open on it already. Dispose once per call.</summary>
     /// <param name="path">The file; its folder is created when missing.</param>
     /// <param name="durability">Used by the call that opens; later calls join with whatever it chose.</param>
@@ -171,6 +174,7 @@ public sealed class SqliteStore : IAsyncDisposable
                 RunInSavepoint(write);
             }
 
+            BeforeCommit?.Invoke();
             writer.Execute("COMMIT");
             Commits++;
         }

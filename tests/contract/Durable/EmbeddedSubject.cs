@@ -1,0 +1,69 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Rettidig.SelfHost.Durable;
+using Rettidig.SelfHost.Hosting;
+using Rettidig.SelfHost.Pumps;
+using Rettidig.SelfHost.Storage;
+using Rettidig.SelfHost.Time;
+
+namespace Rettidig.Contract.Tests.Durable;
+
+/// <summary>The embedded engine on a file of its own and a simulated clock.</summary>
+internal sealed class EmbeddedSubject(ILoggerFactory? logs = null) : IDurableSubject
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("durable-").FullName;
+    private readonly SimulatedClock clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+    private SqliteStore? store;
+    private Simulation? simulation;
+
+    public DurableTaskClient Client { get; private set; } = null!;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public SqliteStore Store => store!;
+
+    public async Task StartAsync(Action<DurableTaskRegistry> register)
+    {
+        await StopAsync();
+        store = SqliteStore.Open(Path.Combine(folder, "test.db"), StoreDurability.None);
+        ILoggerFactory factory = logs ?? NullLoggerFactory.Instance;
+        var engine = new DurableEngine(store, clock, new DurableOptions(), factory);
+        var registry = new DurableTaskRegistry();
+        register(registry);
+        new EmbeddedWorker(engine, JsonDataConverter.Default, factory).Add(registry);
+        Client = new EmbeddedDurableTaskClient(engine, JsonDataConverter.Default);
+        simulation = SimulationOf(engine);
+    }
+
+    public Task SettleAsync() => simulation!.SettleAsync();
+
+    public Task PassAsync(TimeSpan time) => simulation!.RunUntilAsync(clock.GetUtcNow() + time);
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StopAsync()
+    {
+        if (store is not null)
+        {
+            await store.DisposeAsync();
+            store = null;
+        }
+    }
+
+    private Simulation SimulationOf(DurableEngine engine)
+    {
+        var pumps = new PumpSet();
+        pumps.Add(PumpStage.Orchestrations, engine.OrchestrationPump);
+        pumps.Add(PumpStage.Activities, engine.ActivityPump);
+        return Simulation.Of(new ServiceCollection().AddSingleton<TimeProvider>(clock).AddSingleton(pumps).BuildServiceProvider());
+    }
+}
