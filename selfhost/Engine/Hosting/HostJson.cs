@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace Rettidig.SelfHost.Hosting;
@@ -22,6 +23,14 @@ public sealed class HostJson
 
     /// <summary><c>extensions:serviceBus:maxConcurrentCalls</c>: how many messages of a subscription are worked on at once. Default 16.</summary>
     public int MaxConcurrentCalls => Positive("extensions:serviceBus:maxConcurrentCalls", 16);
+
+    /// <summary><c>extensions:serviceBus:maxAutoLockRenewalDuration</c>: how long the lock on a message is renewed while its function runs. Default five minutes.</summary>
+    public TimeSpan MaxAutoLockRenewalDuration => Setting("extensions:serviceBus:maxAutoLockRenewalDuration") switch
+    {
+        null or "" => TimeSpan.FromMinutes(5),
+        string text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan duration) && duration >= TimeSpan.Zero => duration,
+        string text => throw new EmbeddedHostException($"I host.json er extensions:serviceBus:maxAutoLockRenewalDuration '{text}': skriv timer:minutter:sekunder, fx 00:05:00."),
+    };
 
     /// <summary>Reads the file from the first of the folders that has it; without one the defaults hold.</summary>
     public static HostJson Load(IConfiguration configuration, params IReadOnlyList<string> folders)

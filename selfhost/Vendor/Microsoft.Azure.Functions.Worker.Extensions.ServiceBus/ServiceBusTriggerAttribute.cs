@@ -22,6 +22,6 @@ public sealed class ServiceBusTriggerAttribute : TriggerBindingAttribute
     /// <summary>The name of the setting with the connection.</summary>
     public string? Connection { get; set; }
 
-    /// <summary>Complete the message when the function succeeds; otherwise the function does it by <c>ServiceBusMessageActions</c>.</summary>
+    /// <summary>Complete the message when the function succeeds; otherwise the function does it by <see cref="ServiceBusMessageActions"/>.</summary>
     public bool AutoCompleteMessages { get; set; } = true;
 }

@@ -61,7 +61,7 @@ internal sealed class EmbeddedHostAssembly(WebApplicationBuilder builder, Functi
         services.AddSingleton(options);
         services.AddSingleton(hostJson);
         services.AddSingleton(_ => DataFolder.Hold(options.Data));
-        services.AddSingleton(provider => StoreIn(provider.GetRequiredService<DataFolder>(), options));
+        services.AddSingleton(provider => StoreIn(provider.GetRequiredService<DataFolder>(), options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => AccessToken.For(options));
         services.AddSingleton(pipeline);
         services.AddSingleton<PumpSet>();
@@ -73,8 +73,12 @@ internal sealed class EmbeddedHostAssembly(WebApplicationBuilder builder, Functi
         }
     }
 
-    private static SqliteStore StoreIn(DataFolder held, EmbeddedHostOptions options) =>
-        SqliteStore.Open(Path.Combine(held.Path, Path.GetFileName(options.DatabasePath)), options.Durability);
+    private static SqliteStore StoreIn(DataFolder held, EmbeddedHostOptions options, TimeProvider time)
+    {
+        SqliteStore store = SqliteStore.Open(Path.Combine(held.Path, Path.GetFileName(options.DatabasePath)), options.Durability);
+        store.Time = time;
+        return store;
+    }
 
     private void AddServer(EmbeddedHostOptions options)
     {
@@ -90,7 +94,8 @@ internal sealed class EmbeddedHostAssembly(WebApplicationBuilder builder, Functi
 
     private IHost Bind(WebApplication app, EmbeddedHostOptions options)
     {
-        app.Services.GetRequiredService<DataFolder>();
+        // Before any client of the app opens the same file: the folder is held, and the file goes by the host's clock.
+        app.Services.GetRequiredService<SqliteStore>();
         FunctionCatalog catalog = FunctionCatalog.Bind(Methods(app.Services), app.Services);
         PumpSet pumps = app.Services.GetRequiredService<PumpSet>();
         foreach (IPump pump in app.Services.GetServices<IPump>())
