@@ -1,0 +1,12 @@
+using NodaTime;
+using Rettidig.Functions.Mail;
+
+namespace Rettidig.Functions.Digests;
+
+/// <summary>One manager's week in the ledger.</summary>
+/// <param name="Week">The ISO week.</param>
+/// <param name="Day">The Copenhagen date of the digest.</param>
+/// <param name="Mail">What they got.</param>
+/// <param name="Totals">The figures, for the trend of the next one.</param>
+/// <param name="IsDone">False while it is being sent.</param>
+public sealed record DigestEntry(string Week, LocalDate Day, DigestMailKind Mail, DigestTotals Totals, bool IsDone);

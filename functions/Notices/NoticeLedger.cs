@@ -1,0 +1,50 @@
+using Azure;
+using Azure.Data.Tables;
+using Rettidig.Domain;
+using Rettidig.Functions.Storage;
+
+namespace Rettidig.Functions.Notices;
+
+/// <summary>The ledger: every notice there ever was, and what came of it.</summary>
+public sealed class NoticeLedger(Tables tables)
+{
+    /// <summary>The notices of a placement, in ordinal order of their keys.</summary>
+    public async Task<IReadOnlyList<Notice>> ReadAsync(PlacementKey placement, CancellationToken cancellationToken)
+    {
+        var notices = new List<Notice>();
+        await foreach (TableEntity row in tables.Notices.PartitionAsync(placement.Partition, cancellationToken))
+        {
+            notices.Add(row.ToNotice());
+        }
+
+        return notices;
+    }
+
+    /// <summary>One notice by its key, or null.</summary>
+    public async Task<Notice?> FindAsync(PlacementKey placement, string key, CancellationToken cancellationToken)
+    {
+        string row = key[(placement.Partition.Length + 1)..];
+        return await tables.Notices.FindAsync(placement.Partition, row, cancellationToken) is { } found ? found.ToNotice() : null;
+    }
+
+    /// <summary>
+    /// Writes new notices (insert if absent) and changed ones (if nobody changed them since they were read), all of one
+    /// placement.
+    /// </summary>
+    /// <exception cref="RequestFailedException">Somebody else was first (409 or 412); look again.</exception>
+    internal Task WriteAsync(IEnumerable<Notice> notices, CancellationToken cancellationToken) =>
+        tables.Notices.SubmitAsync(notices.Select(Action), cancellationToken);
+
+    /// <summary>Changes one notice, if nobody changed it since it was read.</summary>
+    internal async Task<Notice> ChangeAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        Response written = await tables.Notices.UpdateEntityAsync(notice.ToRow(), notice.ETag, TableUpdateMode.Replace, cancellationToken);
+        return written.Headers.ETag is { } etag
+            ? notice with { ETag = etag }
+            : await FindAsync(notice.Placement, notice.Key, cancellationToken) ?? notice;
+    }
+
+    private static TableTransactionAction Action(Notice notice) => notice.ETag == default
+        ? new TableTransactionAction(TableTransactionActionType.Add, notice.ToRow())
+        : new TableTransactionAction(TableTransactionActionType.UpdateReplace, notice.ToRow(), notice.ETag);
+}

@@ -1,0 +1,65 @@
+using Azure.Data.Tables;
+using Rettidig.Domain;
+using Rettidig.Domain.Agendas;
+using Rettidig.Functions.Storage;
+
+namespace Rettidig.Functions.Notices;
+
+/// <summary>How a notice stands in its row.</summary>
+internal static class NoticeRows
+{
+    public static TableEntity ToRow(this Notice notice) => new(notice.Placement.Partition, notice.Row)
+    {
+        ["Duty"] = notice.DutyId,
+        ["Occurrence"] = notice.Occurrence,
+        ["Due"] = notice.Due.Iso(),
+        ["Step"] = notice.Step.Text(),
+        ["Role"] = notice.Role.Text(),
+        ["Site"] = notice.Site,
+        ["Day"] = notice.Day.Iso(),
+        ["Urgent"] = notice.Urgent,
+        ["State"] = notice.State.ToString(),
+        ["CreatedAt"] = notice.CreatedAt.ToDateTimeOffset(),
+        ["SendingAt"] = notice.SendingAt?.ToDateTimeOffset(),
+        ["SentAt"] = notice.SentAt?.ToDateTimeOffset(),
+        ["DeliveredAt"] = notice.DeliveredAt?.ToDateTimeOffset(),
+        ["FailedAt"] = notice.FailedAt?.ToDateTimeOffset(),
+        ["Attempts"] = notice.Attempts,
+        ["Ambiguous"] = notice.Ambiguous,
+        ["Recipient"] = notice.Recipient,
+        ["Tried"] = notice.Tried.Count == 0 ? null : string.Join(' ', notice.Tried),
+        ["Reason"] = notice.Reason,
+        ["Mail"] = notice.Mail,
+    };
+
+    public static Notice ToNotice(this TableEntity row) => new()
+    {
+        Placement = PlacementKey.Parse(row.PartitionKey),
+        Key = $"{row.PartitionKey}:{row.RowKey}",
+        DutyId = row.Text("Duty"),
+        Occurrence = row.Text("Occurrence"),
+        Due = Dates.ParseDate(row.Text("Due")),
+        Step = StepOf(row.Text("Step")),
+        Role = RoleOf(row.Text("Role")),
+        Site = row.GetString("Site"),
+        Day = Dates.ParseDate(row.Text("Day")),
+        Urgent = row.GetBoolean("Urgent") ?? false,
+        State = Enum.Parse<NoticeState>(row.Text("State")),
+        CreatedAt = row.GetInstant("CreatedAt")!.Value,
+        SendingAt = row.GetInstant("SendingAt"),
+        SentAt = row.GetInstant("SentAt"),
+        DeliveredAt = row.GetInstant("DeliveredAt"),
+        FailedAt = row.GetInstant("FailedAt"),
+        Attempts = row.GetInt32("Attempts") ?? 0,
+        Ambiguous = row.GetInt32("Ambiguous") ?? 0,
+        Recipient = row.GetString("Recipient"),
+        Tried = row.GetString("Tried")?.Split(' ') ?? [],
+        Reason = row.GetString("Reason"),
+        Mail = row.GetString("Mail"),
+        ETag = row.ETag,
+    };
+
+    public static Role RoleOf(string text) => Enum.GetValues<Role>().First(role => role.Text() == text);
+
+    private static StepName StepOf(string text) => Enum.GetValues<StepName>().First(step => step.Text() == text);
+}

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Rettidig.Domain;
+using Rettidig.Functions.Storage;
+using Rettidig.Orchestrations.Watch;
+
+namespace Rettidig.Functions.Placements;
+
+/// <summary>The open placements of each municipality: who has them, where the child is, and when they are looked at next.</summary>
+public sealed class OpenPlacements(Tables tables, Municipalities municipalities) : IOpenPlacements
+{
+    /// <summary>Writes what a look found, where it changed.</summary>
+    internal async Task WriteAsync(PlacementRow placement, CancellationToken cancellationToken)
+    {
+        TableEntity row = placement.ToRow();
+        TableEntity? stored = await tables.Placements.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
+        if (!row.HoldsTheSameAs(stored))
+        {
+            await tables.Placements.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes a placement off the list: it ended and nothing more will change.</summary>
+    internal Task CloseAsync(PlacementKey placement, CancellationToken cancellationToken) =>
+        tables.Placements.RemoveAsync(placement.Municipality, placement.Placement, cancellationToken);
+
+    /// <summary>One open placement, or null.</summary>
+    public async Task<PlacementRow?> FindAsync(PlacementKey placement, CancellationToken cancellationToken) =>
+        await tables.Placements.FindAsync(placement.Municipality, placement.Placement, cancellationToken) is { } row ? PlacementRow.Of(row) : null;
+
+    /// <summary>The open placements of a municipality, in ordinal order.</summary>
+    public async IAsyncEnumerable<PlacementRow> AllAsync(string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (TableEntity row in tables.Placements.PartitionAsync(municipality, cancellationToken))
+        {
+            yield return PlacementRow.Of(row);
+        }
+    }
+
+    public Task<IReadOnlyList<string>> MunicipalitiesAsync(CancellationToken cancellationToken) => municipalities.ReadAsync(cancellationToken);
+
+    public async IAsyncEnumerable<OpenPlacement> OpenAsync(string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (PlacementRow row in AllAsync(municipality, cancellationToken))
+        {
+            yield return new OpenPlacement(row.Placement, row.WakeAt);
+        }
+    }
+}

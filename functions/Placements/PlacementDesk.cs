@@ -1,0 +1,77 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Rettidig.Domain;
+using Rettidig.Domain.Agendas;
+using Rettidig.Domain.Calendar;
+using Rettidig.Functions.Events;
+using Rettidig.Functions.Notices;
+using Rettidig.Functions.Rules;
+using Rettidig.Orchestrations.Placements;
+
+namespace Rettidig.Functions.Placements;
+
+/// <summary>
+/// One look at a placement. The order of writes is safe to break off anywhere: obligation before index, ledger before
+/// outbox, and the row that asks for the look goes last.
+/// </summary>
+internal sealed class PlacementDesk(
+    UnreconciledList unreconciled,
+    CaseFiles cases,
+    RuleBooks rules,
+    Obligations obligations,
+    NoticeLedger ledger,
+    Outbox outbox,
+    OpenPlacements open,
+    ILogger<PlacementDesk> logger) : IPlacementDesk
+{
+    public async Task<Look> LookAsync(PlacementKey placement, Instant now, CancellationToken cancellationToken)
+    {
+        TableEntity? asked = await unreconciled.FindAsync(placement, cancellationToken);
+        CaseReading reading = await cases.ReadAsync(placement, cancellationToken)
+            ?? throw new InvalidOperationException($"Bug in the way of an event: expected a log for {placement} before its lifecycle starts, found none.");
+        LocalDate today = CopenhagenTime.DateOf(now);
+        Agenda agenda = rules.BookOf(placement.Municipality).Evaluate(reading.File, today);
+
+        await obligations.WriteAsync(placement, agenda.Obligations, cancellationToken);
+        await WriteNoticesAsync(placement, agenda, today, now, cancellationToken);
+        Look look = await WritePlacementAsync(reading, agenda, today, cancellationToken);
+        if (asked is not null)
+        {
+            await unreconciled.RemoveAsync(asked, cancellationToken);
+        }
+
+        Telemetry.Reconciles.Add(1);
+        logger.Reconciled(placement.Subject, reading.Head, agenda.Obligations.Count, look.Closed);
+        return look;
+    }
+
+    private async Task WriteNoticesAsync(PlacementKey placement, Agenda agenda, LocalDate today, Instant now, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Notice> known = await ledger.ReadAsync(placement, cancellationToken);
+        IReadOnlyList<Notice> changes = NoticePlan.Changes(placement, agenda.Steps, known, today, now);
+        await ledger.WriteAsync(changes, cancellationToken);
+
+        HashSet<string> changed = [.. changes.Select(notice => notice.Key)];
+        IEnumerable<Notice> waiting = known.Where(notice => !changed.Contains(notice.Key)).Concat(changes).Where(notice => notice.State == NoticeState.Pending);
+        await outbox.AddAsync(placement.Municipality, waiting, cancellationToken);
+        await outbox.RemoveAsync(changes.Where(notice => !notice.Waits && notice.ETag != default), cancellationToken);
+    }
+
+    private async Task<Look> WritePlacementAsync(CaseReading reading, Agenda agenda, LocalDate today, CancellationToken cancellationToken)
+    {
+        PlacementKey placement = reading.File.Placement;
+        Instant wakeAt = WakeUp.After(placement.InstanceId, today, agenda.NextChange);
+        if (agenda.Closed)
+        {
+            await open.CloseAsync(placement, cancellationToken);
+        }
+        else
+        {
+            var row = new PlacementRow(placement, reading.File.CaseworkerOn(today), reading.File.SiteOn(today)?.Id, wakeAt, reading.Head);
+            await open.WriteAsync(row, cancellationToken);
+        }
+
+        return new Look(agenda.Closed, wakeAt.ToDateTimeOffset());
+    }
+}

@@ -1,0 +1,37 @@
+using NodaTime;
+using Rettidig.Domain.Agendas;
+using Rettidig.Functions.Notices;
+using Rettidig.Functions.Recipients;
+using Rettidig.Orchestrations.Reminders;
+
+namespace Rettidig.Functions.Reminders;
+
+/// <summary>What the ledger says of a notice before and after a mail with it.</summary>
+internal static class BundleRecord
+{
+    /// <summary>A mail with it is about to be handed over.</summary>
+    public static Notice Sending(Notice notice, Bundle bundle, Instant now) => notice with
+    {
+        State = NoticeState.Sending,
+        SendingAt = now,
+        Attempts = notice.Attempts + 1,
+        Ambiguous = notice.Ambiguous + (notice.State == NoticeState.Sending ? 1 : 0),
+        Recipient = bundle.Recipient,
+        Mail = bundle.Key,
+    };
+
+    /// <summary>The mail service has it. A site's notice that only the operator could be told of has failed all the same.</summary>
+    public static Notice Sent(Notice notice, Instant now) =>
+        notice.Role == Role.Site && RecipientName.IsOperator(notice.Recipient!)
+            ? notice with { State = NoticeState.Failed, FailedAt = now, Reason = notice.Reason ?? "ingen adresse" }
+            : notice with { State = NoticeState.Sent, SentAt = now };
+
+    /// <summary>The mailbox refused it: the next in line gets it; after the operator there is none.</summary>
+    public static Notice Refused(Notice notice, string recipient, string reason, Instant now) => notice with
+    {
+        State = RecipientName.IsOperator(recipient) ? NoticeState.Failed : NoticeState.Pending,
+        FailedAt = now,
+        Reason = reason,
+        Tried = [.. notice.Tried, recipient],
+    };
+}

@@ -1,0 +1,111 @@
+using Azure;
+using Microsoft.Extensions.Logging;
+using Rettidig.Domain;
+using Rettidig.Functions.Mail;
+using Rettidig.Functions.Notices;
+using Rettidig.Functions.Storage;
+using Rettidig.Orchestrations.Reminders;
+
+namespace Rettidig.Functions.Reminders;
+
+/// <summary>
+/// Sends one bundle: mark, send, record, take out of the outbox. A notice found marked by an earlier attempt may have gone
+/// already; it is counted, logged and sent once more, since a reminder twice is better than none.
+/// </summary>
+internal sealed class BundleSending(
+    NoticeLedger ledger,
+    Outbox outbox,
+    BundleLetters letters,
+    MailComposer composer,
+    IMailTransport transport,
+    TimeProvider time,
+    ILogger<BundleSending> logger)
+{
+    public async Task<BundleOutcome> SendAsync(Bundle bundle, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Notice> notices = await MarkAsync(bundle, cancellationToken);
+        if (notices.Count == 0)
+        {
+            return BundleOutcome.Sent;
+        }
+
+        Letter? letter = await letters.WriteAsync(bundle, notices, cancellationToken);
+        MailOutcome outcome = letter is null
+            ? new MailOutcome.Failed("modtageren er ikke længere kendt")
+            : await transport.SendAsync(await composer.ComposeAsync(new MailEnvelope(bundle.Key, letter.To, time.Now()), letter.Content), cancellationToken);
+        switch (outcome)
+        {
+            case MailOutcome.Sent:
+                await RecordAsync(notices, notice => BundleRecord.Sent(notice, time.Now()), cancellationToken);
+                Telemetry.NoticesSent.Add(notices.Count);
+                logger.BundleSent(bundle.Key, notices.Count);
+                return BundleOutcome.Sent;
+            case MailOutcome.Failed refused:
+                await RecordAsync(notices, notice => BundleRecord.Refused(notice, bundle.Recipient, refused.Reason, time.Now()), cancellationToken);
+                logger.BundleRefused(bundle.Key, notices.Count, refused.Reason);
+                return BundleOutcome.Refused;
+            case MailOutcome.Retry later:
+                await RecordAsync(notices, notice => notice with { State = NoticeState.Pending }, cancellationToken);
+                throw new MailAwayException($"The mail {bundle.Key} was not taken: {later.Reason}. It is tried again.");
+            default:
+                throw new MailAwayException($"The mail {bundle.Key} may or may not have gone. It is sent once more.");
+        }
+    }
+
+    private async Task<IReadOnlyList<Notice>> MarkAsync(Bundle bundle, CancellationToken cancellationToken)
+    {
+        var marked = new List<Notice>();
+        foreach (string key in bundle.Notices)
+        {
+            if (await MarkAsync(bundle, key, cancellationToken) is { } notice)
+            {
+                marked.Add(notice);
+            }
+        }
+
+        return marked;
+    }
+
+    /// <summary>Marks one notice as being sent; null where it no longer waits. A look that changes it meanwhile is looked at again.</summary>
+    private async Task<Notice?> MarkAsync(Bundle bundle, string key, CancellationToken cancellationToken)
+    {
+        string[] parts = key.Split(':', 3);
+        var placement = new PlacementKey(parts[0], parts[1]);
+        while (await ledger.FindAsync(placement, key, cancellationToken) is { Waits: true } notice)
+        {
+            try
+            {
+                Notice marked = await ledger.ChangeAsync(BundleRecord.Sending(notice, bundle, time.Now()), cancellationToken);
+                LogAmbiguous(notice, bundle);
+                return marked;
+            }
+            catch (RequestFailedException changed) when (changed.Status == 412)
+            {
+                logger.NoticeChangedMeanwhile(key);
+            }
+        }
+
+        return null;
+    }
+
+    private void LogAmbiguous(Notice before, Bundle bundle)
+    {
+        if (before.State == NoticeState.Sending)
+        {
+            Telemetry.Ambiguous.Add(1);
+            logger.AmbiguousSend(before.Key, before.Mail ?? "", bundle.Key);
+        }
+    }
+
+    private async Task RecordAsync(IReadOnlyList<Notice> notices, Func<Notice, Notice> outcome, CancellationToken cancellationToken)
+    {
+        foreach (Notice notice in notices)
+        {
+            Notice recorded = await ledger.ChangeAsync(outcome(notice), cancellationToken);
+            if (!recorded.Waits)
+            {
+                await outbox.RemoveAsync([recorded], cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Azure.Data.Tables;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Rettidig.Functions.Storage;
+
+/// <summary>Dates and moments as rows hold them: ISO text for dates, so that they sort; UTC for moments.</summary>
+internal static class Dates
+{
+    public static string Iso(this LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    public static string? Iso(this LocalDate? date) => date?.Iso();
+
+    public static LocalDate ParseDate(string text) => LocalDatePattern.Iso.Parse(text).Value;
+
+    /// <summary>A text every row of its table has.</summary>
+    public static string Text(this TableEntity row, string name) =>
+        row.GetString(name) ?? throw new InvalidOperationException($"Bug in what wrote the row: expected the column {name} in {row.PartitionKey} {row.RowKey}, found none.");
+
+    public static LocalDate? GetDate(this TableEntity row, string name) =>
+        row.GetString(name) is { } text ? ParseDate(text) : null;
+
+    public static Instant? GetInstant(this TableEntity row, string name) =>
+        row.GetDateTimeOffset(name) is { } moment ? Instant.FromDateTimeOffset(moment) : null;
+
+    public static Instant Now(this TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
+}

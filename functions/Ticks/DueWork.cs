@@ -1,0 +1,72 @@
+using NodaTime;
+using NodaTime.Calendars;
+using Rettidig.Domain.Calendar;
+using Rettidig.Domain.Rules;
+using Rettidig.Functions.Notices;
+using Rettidig.Functions.Placements;
+using Rettidig.Functions.Rules;
+using Rettidig.Functions.Storage;
+using Rettidig.Orchestrations.Digests;
+using Rettidig.Orchestrations.Reminders;
+using Rettidig.Orchestrations.Watch;
+
+namespace Rettidig.Functions.Ticks;
+
+/// <summary>What ought to have been started by a moment of the Copenhagen clock.</summary>
+public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outbox outbox)
+{
+    private static readonly LocalTime Morning = new(7, 0);
+    private static readonly LocalTime OfficeOpens = new(8, 0);
+    private static readonly LocalTime OfficeCloses = new(16, 0);
+    private static readonly LocalTime Night = new(2, 0);
+
+    public async Task<IReadOnlyList<WorkItem>> AtAsync(Instant now, CancellationToken cancellationToken)
+    {
+        LocalDateTime at = CopenhagenTime.At(now);
+        var due = new List<WorkItem>();
+        if (at.TimeOfDay >= Night)
+        {
+            string date = at.Date.Iso();
+            due.Add(new WorkItem(nameof(Watchdog), Watchdog.InstanceId(date), date));
+        }
+
+        foreach (string municipality in await municipalities.ReadAsync(cancellationToken))
+        {
+            due.AddRange(RoundsOf(municipality, at));
+            due.AddRange(DigestsOf(municipality, at));
+            if (IsOfficeHour(at) && await HasUrgentAsync(municipality, cancellationToken))
+            {
+                due.Add(Round(municipality, $"{at.Date.Iso()}T{at.Hour:D2}{at.Minute:D2}", urgentOnly: true));
+            }
+        }
+
+        return due;
+    }
+
+    private static IEnumerable<WorkItem> RoundsOf(string municipality, LocalDateTime at) =>
+        DanishCalendar.IsWorkingDay(at.Date) && at.TimeOfDay >= Morning
+            ? [Round(municipality, at.Date.Iso(), urgentOnly: false)]
+            : [];
+
+    private IEnumerable<WorkItem> DigestsOf(string municipality, LocalDateTime at)
+    {
+        MunicipalRules choices = rules.ChoicesOf(municipality);
+        bool hasCome = at.DayOfWeek > choices.DigestDay || (at.DayOfWeek == choices.DigestDay && at.TimeOfDay >= choices.DigestTime);
+        if (!hasCome)
+        {
+            return [];
+        }
+
+        string week = $"{WeekYearRules.Iso.GetWeekYear(at.Date):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(at.Date):D2}";
+        return [new WorkItem(nameof(WeeklyDigest), $"digest:{municipality}:{week}", new DigestRequest(municipality, week, at.Date.Iso()))];
+    }
+
+    private static bool IsOfficeHour(LocalDateTime at) =>
+        DanishCalendar.IsWorkingDay(at.Date) && at.TimeOfDay >= OfficeOpens && at.TimeOfDay <= OfficeCloses;
+
+    private async Task<bool> HasUrgentAsync(string municipality, CancellationToken cancellationToken) =>
+        (await outbox.ReadAsync(municipality, cancellationToken)).Any(entry => entry.Urgent);
+
+    private static WorkItem Round(string municipality, string round, bool urgentOnly) =>
+        new(nameof(ReminderRound), $"round:{municipality}:{round}", new RoundRequest(municipality, round, urgentOnly));
+}
