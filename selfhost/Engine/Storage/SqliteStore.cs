@@ -72,6 +72,16 @@ public sealed class SqliteStore : IAsyncDisposable
         }
     }
 
+    /// <summary>The store that this process has open on the file, which stays in the hands of those who opened it; opens it where nobody has.</summary>
+    /// <remarks>For clients, which nobody disposes: a client must not keep a file open that its host has closed.</remarks>
+    public static SqliteStore Join(string path)
+    {
+        lock (OpenStores)
+        {
+            return OpenStores.TryGetValue(System.IO.Path.GetFullPath(path), out SqliteStore? store) ? store : Open(path);
+        }
+    }
+
     /// <summary>Brings the part's tables to its newest version. Scripts are append-only: number n takes a file from version n to n + 1.</summary>
     public void EnsureSchema(string part, IReadOnlyList<string> scripts)
     {

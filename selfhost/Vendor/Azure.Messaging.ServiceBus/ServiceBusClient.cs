@@ -8,8 +8,6 @@ public class ServiceBusClient : IAsyncDisposable
 {
     private const string EmbeddedPrefix = "Embedded=";
 
-    private readonly SqliteStore? store;
-
     /// <param name="connectionString"><c>Embedded=&lt;path of the data file&gt;</c>.</param>
     /// <exception cref="ArgumentException">The connection string is of a Service Bus namespace, which this build does not reach.</exception>
     public ServiceBusClient(string connectionString)
@@ -29,8 +27,7 @@ public class ServiceBusClient : IAsyncDisposable
                 nameof(connectionString));
         }
 
-        store = SqliteStore.Open(connectionString[EmbeddedPrefix.Length..].TrimEnd(';'));
-        Bus = MessageBus.On(store);
+        Bus = MessageBus.On(SqliteStore.Join(connectionString[EmbeddedPrefix.Length..].TrimEnd(';')));
         Identifier = options?.Identifier ?? "embedded";
     }
 
@@ -72,15 +69,11 @@ public class ServiceBusClient : IAsyncDisposable
         return new ServiceBusReceiver(this, topicName, subscriptionName, options);
     }
 
-    public virtual async ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
-        if (!IsClosed && store is not null)
-        {
-            IsClosed = true;
-            await store.DisposeAsync().ConfigureAwait(false);
-        }
-
+        IsClosed = true;
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     internal MessageBus OpenBus() =>

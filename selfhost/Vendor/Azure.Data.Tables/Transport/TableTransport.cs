@@ -17,7 +17,7 @@ internal abstract class TableTransport
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         return connectionString.StartsWith(EmbeddedPrefix, StringComparison.OrdinalIgnoreCase)
-            ? new EmbeddedTransport(SqliteStore.Open(connectionString[EmbeddedPrefix.Length..].TrimEnd(';')))
+            ? new EmbeddedTransport(SqliteStore.Join(connectionString[EmbeddedPrefix.Length..].TrimEnd(';')))
             : throw new ArgumentException(
                 "This build reaches embedded storage only: set the connection string to 'Embedded=<path of the data file>', " +
                 "or build with -p:AzurePackages=true to reach an Azure storage account.",
