@@ -1,0 +1,3 @@
+using Rettidig.Cli.Terminal;
+
+return await CommandLine.RunAsync(args, Screen.OfProcess());

@@ -1,0 +1,42 @@
+using Rettidig.Domain.Agendas;
+using Rettidig.Domain.Rules;
+using Rettidig.Functions.Mail;
+
+namespace Rettidig.Cli.Results;
+
+/// <summary>The Danish words of results.</summary>
+internal static class ResultWords
+{
+    public static string Of(StepName step) => step switch
+    {
+        StepName.RemindEarly => "tidlig påmindelse",
+        StepName.Remind => "påmindelse",
+        StepName.Due => "på fristdagen",
+        StepName.Overdue => "efter fristen",
+        StepName.Escalate => "eskalering",
+        StepName.AtOnce => "besked straks",
+        StepName.Notify => "besked",
+        _ => throw new InvalidOperationException($"Bug in Rettidig: the step {step} has no Danish word."),
+    };
+
+    public static string Of(MailKind? kind) => kind switch
+    {
+        MailKind.Reminder => "påmindelser",
+        MailKind.Urgent => "hasterpåmindelser",
+        MailKind.Digest => "ugeoversigter",
+        MailKind.AllOnTime => "alt er rettidigt",
+        MailKind.SiteNotice => "beskeder til steder",
+        MailKind.Operator => "til driften",
+        null => "ukendte",
+        _ => throw new InvalidOperationException($"Bug in Rettidig: the mail kind {kind} has no Danish word."),
+    };
+
+    public static string Of(DutyKind kind) => kind switch
+    {
+        DutyKind.Statute => "lov",
+        DutyKind.Guidance => "vejledning",
+        DutyKind.Method => "metode",
+        DutyKind.Practice => "praksis",
+        _ => throw new InvalidOperationException($"Bug in Rettidig: the kind {kind} has no Danish word."),
+    };
+}

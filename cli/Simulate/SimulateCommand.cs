@@ -1,0 +1,75 @@
+using System.CommandLine;
+using NodaTime;
+using Rettidig.Cli.Events;
+using Rettidig.Cli.Results;
+using Rettidig.Cli.Terminal;
+
+namespace Rettidig.Cli.Simulate;
+
+/// <summary><c>rettidig simulate FIL</c>: what Rettidig would have done with these events, in seconds instead of years.</summary>
+internal static class SimulateCommand
+{
+    private static readonly Argument<string> FileName = new("fil")
+    {
+        HelpName = "FIL",
+        Description = "En fil med én hændelse pr. linje (JSON Lines, CloudEvents 1.0).",
+    };
+
+    private static readonly Option<string> Until = new("--until")
+    {
+        HelpName = "DATO",
+        Description = "Sidste dag, fx 2026-06-30. Uden: 12 måneder efter den sidste hændelse.",
+    };
+
+    private static readonly Option<string> Out = new("--out")
+    {
+        HelpName = "MAPPE",
+        Description = "Hvor resultatet skrives. Uden: out/ og filens navn.",
+    };
+
+    public static Command Create(Screen screen)
+    {
+        var command = new Command("simulate", "Afspil hændelserne i en fil i simuleret tid, og skriv frister, påmindelser og mails til en mappe. Intet forlader maskinen.")
+        {
+            FileName,
+            Until,
+            Out,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(screen, parsed, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Screen screen, ParseResult parsed, CancellationToken cancellation)
+    {
+        string file = parsed.GetValue(FileName)!;
+        LocalDate? until = DayOption.Read("--until", parsed.GetValue(Until));
+        Timeline timeline = Timeline.Of(EventFile.Read(file), file, until);
+        var folder = ResultFolder.At(parsed.GetValue(Out) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(file)));
+
+        using var log = new FaultLog(CommandLine.IsVerbose(parsed) ? Console.Error : null);
+        await using SimulatedService service = await SimulatedService.StartAsync(timeline, RulesBeside(file), log);
+        Outcome outcome = await screen.ProgressAsync(progress => Playback.RunAsync(service, timeline, progress, cancellation));
+        folder.Replace(staging => ResultFiles.Write(staging, outcome, Path.GetFileName(file)));
+        Summary.Show(screen, outcome, folder.Path);
+        return Complaints(screen, outcome, log) ? 1 : 0;
+    }
+
+    /// <summary>The municipalities' choices that belong to the file, where it has any beside it.</summary>
+    private static string? RulesBeside(string file) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "rules") is var rules && Directory.Exists(rules) ? rules : null;
+
+    private static bool Complaints(Screen screen, Outcome outcome, FaultLog log)
+    {
+        foreach (IGrouping<string, DeadLetter> letters in outcome.DeadLetters.GroupBy(letter => letter.Reason).OrderBy(letters => letters.Key, StringComparer.Ordinal))
+        {
+            screen.Error($"{Words.Count(letters.Count(), "hændelse", "hændelser")} blev afvist ({letters.Key}): {letters.First().Description}");
+        }
+
+        foreach (string fault in log.Faults.Distinct())
+        {
+            screen.Error($"Fejl undervejs: {fault}");
+        }
+
+        return outcome.DeadLetters.Count > 0 || log.Faults.Count > 0;
+    }
+}

@@ -1,0 +1,117 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Rettidig.Cli.Events;
+using Rettidig.Functions;
+using Rettidig.Functions.Events;
+using Rettidig.SelfHost.Hosting;
+using Rettidig.SelfHost.Time;
+
+namespace Rettidig.Cli.Simulate;
+
+/// <summary>
+/// The service itself, on a clock that jumps and a data folder that is thrown away: the same triggers, orchestrations,
+/// tables and mail. Only what leads out of the machine is turned off.
+/// </summary>
+internal sealed class SimulatedService : IAsyncDisposable
+{
+    private readonly IHost host;
+    private readonly DirectoryInfo data;
+    private readonly Simulation simulation;
+    private readonly ServiceBusClient bus;
+    private readonly ServiceBusSender sender;
+
+    private SimulatedService(IHost host, DirectoryInfo data)
+    {
+        this.host = host;
+        this.data = data;
+        simulation = Simulation.Of(host.Services);
+        bus = host.Services.GetRequiredService<ServiceBusClient>();
+        sender = bus.CreateSender(IngestEvents.Topic);
+    }
+
+    /// <summary>The services of the host, for reading what came of it.</summary>
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>Where the mails are.</summary>
+    public string Outbox => OutboxIn(data);
+
+    /// <summary>Starts it at the beginning of the timeline.</summary>
+    public static async Task<SimulatedService> StartAsync(Timeline timeline, string? rules, FaultLog log)
+    {
+        DirectoryInfo data = Directory.CreateTempSubdirectory("rettidig-");
+        try
+        {
+            IHost host = Build(timeline.Start, data, rules, log);
+            await host.StartAsync();
+            return new SimulatedService(host, data);
+        }
+        catch
+        {
+            data.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>Lets everything happen up to and including a moment.</summary>
+    public Task RunUntilAsync(Instant moment) => simulation.RunUntilAsync(moment.ToDateTimeOffset());
+
+    /// <summary>An event arrives, now.</summary>
+    public async Task ReceiveAsync(EventLine line)
+    {
+        var message = new ServiceBusMessage(BinaryData.FromBytes(line.Json)) { MessageId = line.MessageId, ContentType = EventLine.ContentType };
+        await sender.SendMessageAsync(message);
+        await simulation.SettleAsync();
+    }
+
+    /// <summary>The events that the service refused.</summary>
+    public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync()
+    {
+        const int Page = 100;
+        await using ServiceBusReceiver receiver = bus.CreateReceiver(IngestEvents.Topic, IngestEvents.Subscription, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+        var letters = new List<DeadLetter>();
+        while (await receiver.PeekMessagesAsync(Page) is { Count: > 0 } page)
+        {
+            letters.AddRange(page.Select(message => new DeadLetter(message.DeadLetterReason ?? "", message.DeadLetterErrorDescription ?? "")));
+        }
+
+        return letters;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+        data.Delete(recursive: true);
+    }
+
+    private static IHost Build(Instant start, DirectoryInfo data, string? rules, FaultLog log)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(Settings(data, rules));
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Services.AddSingleton<TimeProvider>(new SimulatedClock(start.ToDateTimeOffset()));
+        builder.AddRettidig();
+        return builder.Build();
+    }
+
+    /// <summary>Over whatever the environment says: a simulation started on a server must not reach its mail, its bus or its tables.</summary>
+    private static string[] Settings(DirectoryInfo data, string? rules)
+    {
+        string embedded = EmbeddedDefaults.ConnectionPrefix + Path.Combine(data.FullName, "rettidig.db");
+        string[] settings =
+        [
+            $"--SelfHost:Data={data.FullName}",
+            "--SelfHost:Durability=None",
+            $"--Storage={embedded}",
+            $"--ServiceBus={embedded}",
+            $"--Mail:Outbox={OutboxIn(data)}",
+            "--SendGrid:ApiKey=",
+        ];
+        return rules is null ? settings : [.. settings, $"--Rules={rules}"];
+    }
+
+    private static string OutboxIn(DirectoryInfo data) => Path.Combine(data.FullName, "outbox");
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Rettidig.Cli.Send;
+using Rettidig.Cli.Simulate;
+using Rettidig.Functions.Settings;
+using Rettidig.SelfHost.Hosting;
+
+namespace Rettidig.Cli.Terminal;
+
+/// <summary>The commands, and what every one of them has in common: help, exit codes, errors in one sentence.</summary>
+public static class CommandLine
+{
+    private static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Vis tekniske detaljer, når noget går galt.",
+        Recursive = true,
+    };
+
+    /// <summary>Runs a command; 0 when it went well, 2 when it or its file was wrong, 1 when it could not be carried out.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Screen screen)
+    {
+        ParseResult parsed = Root(screen).Parse(args);
+        try
+        {
+            if (ParseFaults.Of(parsed) is { } fault)
+            {
+                throw Refused.AsWritten(fault);
+            }
+
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Refused refused)
+        {
+            screen.Error(refused.Message);
+            return refused.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Error("Afbrudt.");
+            return 130;
+        }
+        catch (Exception failure)
+        {
+            screen.Error(Sentence(failure, parsed.GetValue(Verbose)));
+            return 1;
+        }
+    }
+
+    /// <summary>Whether the person asked for technical details.</summary>
+    internal static bool IsVerbose(ParseResult parsed) => parsed.GetValue(Verbose);
+
+    private static RootCommand Root(Screen screen)
+    {
+        var root = new RootCommand("Rettidig holder fristerne for børn, der er anbragt uden for hjemmet.")
+        {
+            SendCommand.Create(screen),
+            SimulateCommand.Create(screen),
+            Verbose,
+        };
+        foreach (Option own in root.Options.Where(option => option is HelpOption or VersionOption))
+        {
+            own.Description = own is HelpOption ? "Vis denne hjælp." : "Vis versionen.";
+        }
+
+        root.Options.OfType<HelpOption>().Single().Action = new DanishHelp(screen);
+        root.SetAction(parsed => DanishHelp.Write(screen, parsed.CommandResult.Command));
+        return root;
+    }
+
+    private static string Sentence(Exception failure, bool verbose) => failure switch
+    {
+        _ when verbose => failure.ToString(),
+        EmbeddedHostException or SettingException => failure.Message,
+        _ => $"Der skete en uventet fejl: {failure.Message} Prøv igen med --verbose for at se detaljerne.",
+    };
+}
