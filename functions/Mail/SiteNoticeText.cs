@@ -4,7 +4,7 @@ namespace Rettidig.Functions.Mail;
 internal static class SiteNoticeText
 {
     public const string Intro = "Der er en besked til jer. Åbn den her:";
-    public const string Doubt = "Er I i tvivl, om mailen er ægte, så ring til den, I plejer at tale med, før I åbner linket.";
+    public const string Doubt = "Er I i tvivl, om mailen er ægte, så spørg den, I normalt taler med, før I åbner linket.";
 
     public static string Write(SiteNoticeMail mail) => new MailText()
         .Paragraph("Hej").Blank()

@@ -1,0 +1,154 @@
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+using Rettidig.Domain.Agendas;
+using Rettidig.Domain.Rules;
+using Rettidig.Functions.Mail;
+using Rettidig.Functions.Pages;
+using Rettidig.Unit.Tests.Mail;
+
+namespace Rettidig.Unit.Tests.Pages;
+
+public class PageTests
+{
+    private const string Hostile = "</p><script>alert(1)</script>\"><img src=x>";
+
+    private static readonly LocalDate Today = new(2026, 12, 3);
+
+    [Fact]
+    public async Task The_overview_counts_and_leads_to_what_is_most_pressing()
+    {
+        IDocument page = await OpenAsync<StartPage>(Overview);
+
+        Assert.Equal(
+            ["1.432 åbne anbringelser", "1 frist er overskredet", "12 frister forfalder i denne uge", "3 påmindelser venter på at blive sendt", "0 hændelser er afvist"],
+            page.QuerySelectorAll(".figures li").Select(figure => figure.TextContent));
+        Assert.Equal("/placements/101/P-7", page.QuerySelector("tbody a")!.GetAttribute("href"));
+        Assert.Contains("3 dage over fristen", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_who_came_with_a_key_keeps_it_from_page_to_page()
+    {
+        string html = await MailSamples.Renderer.RenderAsync<StartPage>(Overview, new PageLinks("a&b"));
+
+        Assert.All(MailSamples.Open(html).QuerySelectorAll("a[href^='/']"), link => Assert.EndsWith("?code=a%26b", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_search_keeps_the_key_too()
+    {
+        string html = await MailSamples.Renderer.RenderAsync<OutboxPage>(new OutboxModel([], "anna", 1, 1, 0, false), new PageLinks("abc"));
+
+        Assert.Equal("abc", MailSamples.Open(html).QuerySelector("form input[name=code]")!.GetAttribute("value"));
+        Assert.Equal("anna", MailSamples.Open(html).QuerySelector("form input[name=q]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_placement_shows_its_open_duties_by_due_date_and_how_they_stand()
+    {
+        IDocument page = await OpenAsync<PlacementPage>(Placement(
+            Duty("Barnets plan", ObligationStatus.Pending, new LocalDate(2026, 12, 20)),
+            Duty("Tilsyn", ObligationStatus.Due, Today),
+            Duty("Første opfølgning", ObligationStatus.Overdue, new LocalDate(2026, 11, 30))));
+
+        Assert.Equal(["Første opfølgning", "Tilsyn", "Barnets plan"], page.QuerySelectorAll("h3").Select(title => title.TextContent));
+        Assert.Equal(
+            ["Overskredet, 3 dage over fristen", "Forfalder i dag", "Kommende, om 17 dage"],
+            page.QuerySelectorAll(".badge").Select(badge => badge.TextContent));
+    }
+
+    [Fact]
+    public async Task A_duty_tells_law_explanation_and_what_was_sent()
+    {
+        IDocument page = await OpenAsync<PlacementPage>(Placement(Duty("Første opfølgning", ObligationStatus.Overdue, new LocalDate(2026, 11, 30)) with
+        {
+            Breach = true,
+            Steps =
+            [
+                new PlacementStep(StepName.Overdue, Role.TeamLeader, new LocalDate(2026, 12, 1), StepState.Failed),
+                new PlacementStep(StepName.Remind, Role.Caseworker, new LocalDate(2026, 11, 27), StepState.Sent),
+            ],
+        }));
+
+        string duty = page.QuerySelector(".duty")!.TextContent;
+        Assert.Contains("iværksat 30-08-2026 + 3 måneder", duty, StringComparison.Ordinal);
+        Assert.Contains("barnets lov § 95, lovens frist", duty, StringComparison.Ordinal);
+        Assert.Contains("Lovens krav er ikke overholdt.", duty, StringComparison.Ordinal);
+        Assert.Equal(
+            ["27-11-2026 påmindelse til sagsbehandleren: sendt", "01-12-2026 efter fristen til teamlederen: kunne ikke afleveres"],
+            page.QuerySelectorAll(".steps li").Select(step => step.TextContent));
+    }
+
+    [Fact]
+    public async Task Every_status_step_role_and_kind_has_its_words()
+    {
+        PlacementDuty[] duties =
+        [
+            .. from status in Enum.GetValues<ObligationStatus>()
+               from kind in Enum.GetValues<DutyKind>()
+               select Duty("Opgave", status, Today) with
+               {
+                   Kind = kind,
+                   Steps = [.. from step in Enum.GetValues<StepName>() from role in Enum.GetValues<Role>() select new PlacementStep(step, role, Today, StepState.ToCome)],
+               },
+        ];
+
+        IDocument page = await OpenAsync<PlacementPage>(Placement(duties));
+
+        Assert.Equal(duties.Length, page.QuerySelectorAll(".duty").Length);
+        Assert.Equal(7, page.QuerySelectorAll(".badge").Select(badge => badge.TextContent).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_comes_from_outside_is_shown_and_never_run()
+    {
+        PlacementModel placement = Placement(Duty(Hostile, ObligationStatus.Overdue, Today) with { Law = Hostile, Explanation = Hostile, Defects = [Hostile], Site = Hostile });
+        var mail = new MailOnFile([new("Subject", Hostile), new("To", Hostile), new("From", Hostile)], null, null, Hostile, Hostile);
+        IDocument[] pages =
+        [
+            await OpenAsync<PlacementPage>(placement with { Placement = Hostile, Caseworker = Hostile, Concerns = [Hostile] }),
+            await OpenAsync<StartPage>(Overview with { Next = [new StartDuty("101", Hostile, Hostile, Today)] }),
+            await OpenAsync<OutboxPage>(new OutboxModel([new OutboxEntry("2026-12-03T0700-0123456789abcdef0123", null, Hostile, Hostile, null)], Hostile, 1, 2, 51, true)),
+            await OpenAsync<OutboxMailPage>(mail),
+            await OpenAsync<MessagePage>(new MessageModel(Hostile, Hostile)),
+        ];
+
+        Assert.All(pages, page => Assert.Empty(page.QuerySelectorAll("script, img")));
+    }
+
+    [Fact]
+    public async Task A_mail_is_shown_in_a_frame_that_may_do_nothing()
+    {
+        MailMessage mail = await MailSamples.ComposeAsync(MailSamples.Reminder(MailSamples.Item(-3)));
+        IDocument page = await OpenAsync<OutboxMailPage>(EmlReader.Read(EmlWriter.Write(mail)));
+
+        IElement frame = page.QuerySelector("iframe")!;
+        Assert.Equal("", frame.GetAttribute("sandbox"));
+        Assert.Equal(mail.Html, frame.GetAttribute("srcdoc"));
+        Assert.Equal(mail.Text.Trim(), page.QuerySelectorAll("pre").Last().TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_page_can_be_read_by_everyone()
+    {
+        IDocument page = await OpenAsync<OutboxPage>(new OutboxModel([], "", 1, 1, 0, false));
+
+        Assert.Equal("da", page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("Udbakke – Rettidig", page.Title);
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.Equal("#" + page.QuerySelector("main")!.Id, page.QuerySelector("a.skip")!.GetAttribute("href"));
+        Assert.All(page.QuerySelectorAll("input:not([type=hidden])"), field => Assert.NotNull(page.QuerySelector($"label[for='{field.Id}']")));
+    }
+
+    private static StartModel Overview => new(Today, 1432, 1, 12, 3, 0, [new StartDuty("101", "P-7", "Første opfølgning", new LocalDate(2026, 11, 30))]);
+
+    private static PlacementModel Placement(params PlacementDuty[] duties) =>
+        new("101", "P-7", Today, new LocalDate(2026, 8, 30), null, "sb-12", "sted-4", duties, []);
+
+    private static PlacementDuty Duty(string title, ObligationStatus status, LocalDate due) => new(
+        title, status, due, null, DutyKind.Statute, Term.Statutory, false, "barnets lov § 95", "iværksat 30-08-2026 + 3 måneder = 30-11-2026");
+
+    private static async Task<IDocument> OpenAsync<TPage>(object model)
+        where TPage : IComponent => MailSamples.Open(await MailSamples.Renderer.RenderAsync<TPage>(model));
+}
