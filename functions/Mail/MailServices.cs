@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rettidig.Functions.Pages;
+using SendGrid;
 
 namespace Rettidig.Functions.Mail;
 
@@ -14,6 +15,8 @@ public static class MailServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PageRenderer>();
         services.AddSingleton(settings).AddSingleton<MailComposer>();
-        return services.AddSingleton<IMailTransport, OutboxFolder>();
+        return settings.SendGridKey is { } key
+            ? services.AddSingleton<ISendGridClient>(new SendGridClient(key)).AddSingleton<IMailTransport, SendGridTransport>()
+            : services.AddSingleton<IMailTransport, OutboxFolder>();
     }
 }

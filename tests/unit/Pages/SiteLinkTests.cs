@@ -83,7 +83,7 @@ public class SiteLinkTests
         Assert.Equal(2, sent.Count);
         Assert.Single(sent.Select(message => message.MessageId).Distinct());
         Assert.Single(sent.Select(message => Read(message).Id).Distinct());
-        Assert.InRange(sent[0].MessageId.Length, 1, 128);
+        Assert.InRange(sent[0].MessageId!.Length, 1, 128);
     }
 
     [Fact]

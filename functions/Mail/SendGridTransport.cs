@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+
+namespace Rettidig.Functions.Mail;
+
+/// <summary>Sends through SendGrid's v3 API. Links and openings are not tracked: who read what is nobody's business.</summary>
+public sealed class SendGridTransport(ISendGridClient client, TimeProvider time, ILogger<SendGridTransport> logger) : IMailTransport
+{
+    /// <summary>Comes back in SendGrid's delivery events, so that a bounce finds its mail: <see cref="MailMessage.Id"/>.</summary>
+    public const string IdArgument = "rettidig_mail";
+
+    public async Task<MailOutcome> SendAsync(MailMessage message, CancellationToken cancellationToken)
+    {
+        MailOutcome outcome = await AttemptAsync(message, cancellationToken);
+        switch (outcome)
+        {
+            case MailOutcome.Retry retry: Log.NotTaken(logger, message.Id, retry.Reason); break;
+            case MailOutcome.Failed failed: Log.NotTaken(logger, message.Id, failed.Reason); break;
+            case MailOutcome.Ambiguous ambiguous: Log.Uncertain(logger, message.Id, ambiguous.Reason); break;
+        }
+
+        return outcome;
+    }
+
+    private async Task<MailOutcome> AttemptAsync(MailMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Response response = await client.SendEmailAsync(Envelope(message), cancellationToken);
+            return SendGridAnswer.Read(response, time.GetUtcNow());
+        }
+        catch (HttpRequestException error) when (NeverArrived(error))
+        {
+            return new MailOutcome.Retry(null, "SendGrid kan ikke nås. Tjek netværket; mailen forsøges igen.");
+        }
+        catch (HttpRequestException)
+        {
+            return new MailOutcome.Ambiguous("Forbindelsen til SendGrid blev afbrudt, før svaret kom.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new MailOutcome.Ambiguous("SendGrid svarede ikke i tide.");
+        }
+    }
+
+    /// <summary>The connection was never made, so no mail can have gone.</summary>
+    private static bool NeverArrived(HttpRequestException error) => error.HttpRequestError
+        is HttpRequestError.NameResolutionError
+        or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError;
+
+    private static SendGridMessage Envelope(MailMessage message)
+    {
+        var envelope = new SendGridMessage { Subject = message.Subject };
+        envelope.SetFrom(message.From.Address, message.From.Name);
+        envelope.AddTo(message.To.Address, message.To.Name);
+        envelope.AddContent("text/plain", message.Text);
+        envelope.AddContent("text/html", message.Html);
+        envelope.AddGlobalHeader("Message-ID", message.MessageId);
+        envelope.AddGlobalHeader("Auto-Submitted", "auto-generated");
+        envelope.AddGlobalCustomArg(IdArgument, message.Id);
+        envelope.SetClickTracking(false, false);
+        envelope.SetOpenTracking(false);
+        return envelope;
+    }
+}
