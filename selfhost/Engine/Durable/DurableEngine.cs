@@ -168,8 +168,8 @@ public sealed class DurableEngine
 
     private void Tell(Wakeups wakeups)
     {
-        wakeups.Instances.ForEach(orchestrations.Wake);
-        wakeups.Activities.ForEach(activities.Add);
+        orchestrations.Wake(wakeups.Instances);
+        activities.Add(wakeups.Activities);
         timers.Changed(wakeups.EarliestTimer, wakeups.TimersRemoved);
         if (wakeups.EarliestTimer is not null)
         {
@@ -182,8 +182,8 @@ public sealed class DurableEngine
     private void Load() => store.Read(session =>
     {
         sequence.Load(session);
-        InboxRows.Waiting(session).ForEach(orchestrations.Wake);
-        ActivityRows.Waiting(session).ForEach(activities.Add);
+        orchestrations.Wake(InboxRows.Waiting(session));
+        activities.Add(ActivityRows.Waiting(session));
         return true;
     });
 }

@@ -155,6 +155,8 @@ public sealed class SqliteStore : IAsyncDisposable
         var session = new SqliteSession(connection);
         session.Execute("PRAGMA busy_timeout = 5000");
         session.Execute("PRAGMA journal_mode = WAL");
+        // Copying the log back into the file costs an fsync and many scattered pages: every 16 MB instead of every 4.
+        session.Execute("PRAGMA wal_autocheckpoint = 4000");
         session.Execute(Durability == StoreDurability.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
         return session;
     }

@@ -20,9 +20,18 @@ internal sealed class ActivityPump(
 
     public DateTimeOffset? NextDue => null;
 
-    public void Add(long seq)
+    public void Add(IReadOnlyList<long> queued)
     {
-        queue.Enqueue(seq);
+        if (queued.Count == 0)
+        {
+            return;
+        }
+
+        foreach (long seq in queued)
+        {
+            queue.Enqueue(seq);
+        }
+
         Signal.Set();
     }
 
@@ -43,7 +52,7 @@ internal sealed class ActivityPump(
         catch
         {
             // The result is not recorded: the activity runs again.
-            Add(seq);
+            Add([seq]);
             throw;
         }
 

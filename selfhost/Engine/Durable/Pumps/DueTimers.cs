@@ -27,16 +27,7 @@ internal sealed class DueTimers(SqliteStore store, TimeProvider time, InboxRows 
         }
 
         DateTime? read = store.Read(TimerRows.Earliest);
-        lock (gate)
-        {
-            // What was added while reading may not be in what was read: then the next call reads again.
-            if (seen == version)
-            {
-                earliest = read;
-                stale = false;
-            }
-        }
-
+        Learn(read, seen);
         return read;
     }
 
@@ -66,13 +57,33 @@ internal sealed class DueTimers(SqliteStore store, TimeProvider time, InboxRows 
 
         try
         {
-            List<string> moved = await store.WriteAsync(session => Move(session, now)).ConfigureAwait(false);
-            Changed(null, removed: true);
+            int seen = Seen();
+            (List<string> moved, DateTime? next) = await store.WriteAsync(session => (Move(session, now), TimerRows.Earliest(session)))
+                .ConfigureAwait(false);
+            Learn(next, seen);
             return moved;
         }
         finally
         {
             Volatile.Write(ref moving, 0);
+        }
+    }
+
+    private int Seen()
+    {
+        lock (gate)
+        {
+            return version;
+        }
+    }
+
+    /// <summary>What was added or removed while reading may not be in what was read: then the next call reads again.</summary>
+    private void Learn(DateTime? read, int seen)
+    {
+        lock (gate)
+        {
+            earliest = read;
+            stale = seen != version;
         }
     }
 

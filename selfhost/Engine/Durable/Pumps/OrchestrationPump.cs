@@ -17,11 +17,7 @@ internal sealed class OrchestrationPump(ReadyQueue ready, DueTimers timers, Turn
     public async ValueTask<bool> StepAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<string> moved = await timers.MoveAsync().ConfigureAwait(false);
-        foreach (string instance in moved)
-        {
-            Wake(instance);
-        }
-
+        Wake(moved);
         if (ready.Take() is not { } next)
         {
             return moved.Count > 0;
@@ -31,9 +27,21 @@ internal sealed class OrchestrationPump(ReadyQueue ready, DueTimers timers, Turn
         return true;
     }
 
-    public void Wake(string instance)
+    public void Wake(string instance) => Wake([instance]);
+
+    /// <summary>With one signal for all of them: each signal wakes every loop that has nothing to do.</summary>
+    public void Wake(IReadOnlyList<string> instances)
     {
-        ready.Add(instance);
+        if (instances.Count == 0)
+        {
+            return;
+        }
+
+        foreach (string instance in instances)
+        {
+            ready.Add(instance);
+        }
+
         Signal.Set();
     }
 

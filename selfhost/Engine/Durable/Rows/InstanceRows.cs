@@ -34,22 +34,16 @@ internal static class InstanceRows
         instance.Parent?.Execution,
         instance.Parent?.Step);
 
-    /// <summary>Writes what a turn may change. The input is written only when the execution is a new one: it may be large.</summary>
+    /// <summary>Writes what a turn may change. The input, which may be large, only when the execution is a new one.</summary>
     public static void Update(SqliteSession session, InstanceRecord before, InstanceRecord after)
     {
         session.Execute(
-            "UPDATE durable_instances SET status = $2, updated = $3, custom_status = $4 WHERE id = $1",
-            after.Id, (int)after.Status, after.UpdatedAt.UtcTicks, after.CustomStatus);
+            "UPDATE durable_instances SET status = $2, updated = $3, custom_status = $4, output = $5, failure = $6 WHERE id = $1",
+            after.Id, (int)after.Status, after.UpdatedAt.UtcTicks, after.CustomStatus, after.Output, after.Failure?.ToJson());
         if (after.Execution != before.Execution)
         {
             session.Execute(
                 "UPDATE durable_instances SET execution = $2, input = $3 WHERE id = $1", after.Id, after.Execution, after.Input);
-        }
-
-        if (after.IsFinal)
-        {
-            session.Execute(
-                "UPDATE durable_instances SET output = $2, failure = $3 WHERE id = $1", after.Id, after.Output, after.Failure?.ToJson());
         }
     }
 

@@ -12,11 +12,13 @@ internal sealed class TimerRows(Sequence sequence)
         "INSERT INTO durable_timers (instance, step, execution, due, seq) VALUES ($1, $2, $3, $4, $5)",
         instance, step, execution, due.Ticks, sequence.Next());
 
-    public static void Remove(SqliteSession session, string instance, int step) =>
-        session.Execute("DELETE FROM durable_timers WHERE instance = $1 AND step = $2", instance, step);
+    /// <summary>False when there was none.</summary>
+    public static bool Remove(SqliteSession session, string instance, int step) =>
+        session.Execute("DELETE FROM durable_timers WHERE instance = $1 AND step = $2", instance, step) > 0;
 
-    public static void Clear(SqliteSession session, string instance) =>
-        session.Execute("DELETE FROM durable_timers WHERE instance = $1", instance);
+    /// <summary>False when there were none.</summary>
+    public static bool Clear(SqliteSession session, string instance) =>
+        session.Execute("DELETE FROM durable_timers WHERE instance = $1", instance) > 0;
 
     public static List<(string Instance, int Step, long Execution, long Due)> DueAt(SqliteSession session, DateTime now, int limit) =>
         session.Query(

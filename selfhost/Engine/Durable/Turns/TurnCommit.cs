@@ -36,7 +36,7 @@ internal sealed class TurnCommit(
     {
         var wakeups = new Wakeups();
         InboxRows.Remove(session, After.Id, inboxUpTo);
-        WriteHistory(session);
+        WriteHistory(session, wakeups);
         InstanceRows.Update(session, before.Record, After);
         foreach ((long execution, TurnEffects effects) in handedOut)
         {
@@ -56,7 +56,7 @@ internal sealed class TurnCommit(
         return wakeups;
     }
 
-    private void WriteHistory(SqliteSession session)
+    private void WriteHistory(SqliteSession session, Wakeups wakeups)
     {
         bool clear = startedOver || After.IsFinal;
         if (clear && before.History.Count > 0)
@@ -66,7 +66,7 @@ internal sealed class TurnCommit(
 
         if (clear)
         {
-            TimerRows.Clear(session, After.Id);
+            wakeups.TimersRemoved = TimerRows.Clear(session, After.Id);
         }
 
         if (Added is not null)
@@ -97,7 +97,6 @@ internal sealed class TurnCommit(
 
     private void WriteTimers(SqliteSession session, long execution, TurnEffects effects, Wakeups wakeups)
     {
-        wakeups.TimersRemoved |= effects.CancelledTimers.Count > 0 || startedOver || After.IsFinal;
         if (execution != After.Execution || After.IsFinal)
         {
             return;
@@ -105,7 +104,7 @@ internal sealed class TurnCommit(
 
         foreach (int step in effects.CancelledTimers)
         {
-            TimerRows.Remove(session, After.Id, step);
+            wakeups.TimersRemoved |= TimerRows.Remove(session, After.Id, step);
         }
 
         foreach ((int step, DateTime due) in effects.Timers)
