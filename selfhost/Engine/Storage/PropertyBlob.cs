@@ -54,16 +54,29 @@ public static class PropertyBlob
 
     public static Dictionary<string, object> Decode(byte[] blob)
     {
+        var properties = new Dictionary<string, object>(StringComparer.Ordinal);
+        DecodeInto(properties, blob);
+        return properties;
+    }
+
+    /// <summary>Adds the properties to those that are there.</summary>
+    /// <param name="properties">Gets the values by name.</param>
+    /// <param name="blob">As <see cref="Encode"/> made it.</param>
+    /// <param name="select">The names wanted; null: all.</param>
+    public static void DecodeInto(Dictionary<string, object> properties, byte[] blob, IReadOnlySet<string>? select = null)
+    {
         using var reader = new BinaryReader(new MemoryStream(blob, writable: false));
         int count = reader.Read7BitEncodedInt();
-        var properties = new Dictionary<string, object>(count, StringComparer.Ordinal);
+        properties.EnsureCapacity(properties.Count + count);
         for (int i = 0; i < count; i++)
         {
             string name = reader.ReadString();
-            properties[name] = Codecs[reader.ReadByte()].Read(reader);
+            object value = Codecs[reader.ReadByte()].Read(reader);
+            if (select is null || select.Contains(name))
+            {
+                properties[name] = value;
+            }
         }
-
-        return properties;
     }
 
     private static void WriteMoment(BinaryWriter to, object value)

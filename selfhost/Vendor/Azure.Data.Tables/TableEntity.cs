@@ -18,6 +18,8 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
         RowKey = rowKey;
     }
 
+    private TableEntity(Dictionary<string, object> own, bool _) => properties = own;
+
     public TableEntity(IDictionary<string, object> values) => properties = new Dictionary<string, object>(values, StringComparer.Ordinal);
 
     public string PartitionKey
@@ -62,6 +64,9 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
         get => properties.GetValueOrDefault(key)!;
         set => properties[key] = value is not null && properties.TryGetValue(key, out object? existing) && existing is not null ? Coerce(existing, value) : value!;
     }
+
+    /// <summary>An entity that has the dictionary for its own, which the public constructor copies.</summary>
+    internal static TableEntity Over(Dictionary<string, object> properties) => new(properties, true);
 
     public string? GetString(string key) => Get<string?>(key);
 

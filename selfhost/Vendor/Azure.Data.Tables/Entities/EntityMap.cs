@@ -25,7 +25,7 @@ internal static class EntityMap
     {
         if (typeof(T) == typeof(TableEntity) || typeof(T) == typeof(ITableEntity))
         {
-            return (T)(object)new TableEntity(values);
+            return (T)(object)TableEntity.Over(values);
         }
 
         return (T)EntityShape.Of(typeof(T)).Create(values);

@@ -8,15 +8,11 @@ internal static class EmbeddedRows
 {
     public static Dictionary<string, object> ToValues(TableRow row, HashSet<string>? select)
     {
-        var values = new Dictionary<string, object>(row.Properties.Count + 4, StringComparer.Ordinal) { [EntityProperty.ETag] = TableETag.Of(row.Version) };
+        var values = new Dictionary<string, object>(8, StringComparer.Ordinal) { [EntityProperty.ETag] = TableETag.Of(row.Version) };
         Add(EntityProperty.PartitionKey, row.PartitionKey);
         Add(EntityProperty.RowKey, row.RowKey);
         Add(EntityProperty.Timestamp, row.Timestamp);
-        foreach ((string name, object value) in row.Properties)
-        {
-            Add(name, value);
-        }
-
+        row.CopyTo(values, select);
         return values;
 
         void Add(string name, object value)
