@@ -19,7 +19,7 @@ public sealed class DataFolder : IDisposable
     /// <exception cref="EmbeddedHostException">Another process holds it, or it cannot be written.</exception>
     public static DataFolder Hold(string path)
     {
-        Directory(path);
+        Make(path);
         try
         {
             var held = new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -40,11 +40,18 @@ public sealed class DataFolder : IDisposable
 
     public void Dispose() => held.Dispose();
 
-    private static void Directory(string path)
+    private static void Make(string path)
     {
         try
         {
-            System.IO.Directory.CreateDirectory(path);
+            if (OperatingSystem.IsWindows() || Directory.Exists(path))
+            {
+                Directory.CreateDirectory(path);
+                return;
+            }
+
+            // What is kept here is about people: for the owner alone.
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {

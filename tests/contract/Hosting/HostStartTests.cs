@@ -1,9 +1,12 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Rettidig.SelfHost.Hosting;
+using Rettidig.SelfHost.Time;
 
 namespace Rettidig.Contract.Tests.Hosting;
 
@@ -86,6 +89,40 @@ public sealed class HostStartTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? UnixFileMode.UserRead | UnixFileMode.UserWrite : File.GetUnixFileMode(Path.Combine(data.Path, "token")));
     }
 
+    [Fact]
+    public void A_data_folder_that_the_host_makes_is_for_its_owner_alone()
+    {
+        string made = Path.Combine(data.Path, "made");
+
+        using (DataFolder.Hold(made))
+        {
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(made) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        }
+    }
+
+    [Fact]
+    public void An_assembly_that_is_named_and_not_there_is_told()
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([$"--SelfHost:Data={data.Path}", "--SelfHost:FunctionAssemblies=No.Such.Assembly"]);
+
+        Assert.Contains("'No.Such.Assembly', which cannot be loaded", Assert.Throws<InvalidOperationException>(builder.Build).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_on_simulated_time_runs_its_hosted_services_and_nothing_else()
+    {
+        FunctionsApplicationBuilder builder = TestApp.Builder(data, journal).ConfigureFunctionsWebApplication();
+        builder.Services.AddSingleton<TimeProvider>(new SimulatedClock(TestApp.Monday));
+        builder.Services.AddSingleton<IHostedService>(new Preparing(journal));
+        using IHost host = builder.Build();
+
+        await host.StartAsync();
+
+        Assert.Equal(["prepared"], journal.Lines);
+        Assert.Null(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>());
+        await host.StopAsync();
+    }
+
     [Theory]
     [InlineData(typeof(Doubled), "2 functions have the name", "Doubled.One", "Doubled.Two")]
     [InlineData(typeof(TwoTriggers), "function 'Both'", "TwoTriggers.Run", "has 2 triggers (TimerTriggerAttribute, TimerTriggerAttribute)")]
@@ -103,6 +140,17 @@ public sealed class HostStartTests : IDisposable
     {
         using IHost host = TestApp.Builder(data, journal).Build();
         return host.Services.GetRequiredService<AccessToken>().Value;
+    }
+
+    private sealed class Preparing(Journal journal) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            journal.Write("prepared");
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     internal sealed class Doubled
