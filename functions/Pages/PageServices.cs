@@ -6,10 +6,10 @@ namespace Rettidig.Functions.Pages;
 
 public static class PageServices
 {
-    /// <summary>The pages and the address they are found at. Needs AddMail.</summary>
+    /// <summary>The pages and the address they are found at. Needs mail, placements, notices and the bus.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<PageRenderer>();
-        return services.AddSingleton(SiteAddress.Read(configuration)).AddSingleton<OutboxShelf>();
+        return services.AddSingleton(SiteAddress.Read(configuration)).AddSingleton<OutboxShelf>().AddSingleton<StartFigures>();
     }
 }

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Rettidig.Functions.Pages;
+
+/// <summary>The start page.</summary>
+public sealed class StartPageFunction(StartFigures figures, PageRenderer renderer)
+{
+    [Function("StartPage")]
+    public async Task<IResult> ShowAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "/")] HttpRequest request, CancellationToken cancellationToken) =>
+        new HtmlResult(await renderer.RenderAsync<StartPage>(await figures.ReadAsync(cancellationToken), PageLinks.Of(request)));
+}
