@@ -12,8 +12,9 @@ public sealed partial class MessageBus
         SettleAsync(source, lockToken, (session, _, key) => session.Execute($"DELETE FROM bus_messages WHERE {Held}", key));
 
     /// <summary>Not done: the message may be received again at once, until it has been delivered too often.</summary>
-    public Task AbandonAsync(BusAddress source, Guid lockToken, IReadOnlyDictionary<string, object>? change = null) =>
-        SettleAsync(source, lockToken, (session, queue, key) =>
+    public async Task AbandonAsync(BusAddress source, Guid lockToken, IReadOnlyDictionary<string, object>? change = null)
+    {
+        await SettleAsync(source, lockToken, (session, queue, key) =>
         {
             Change(session, key, change);
             // A deferred message that was received by number stays deferred.
@@ -24,7 +25,10 @@ public sealed partial class MessageBus
             }
 
             return released;
-        });
+        }).ConfigureAwait(false);
+        SignalOf(source).Set();
+        SignalOf(source with { DeadLetter = true }).Set();
+    }
 
     /// <summary>Later, by number: the message is kept, and received with <see cref="ReceiveDeferredAsync"/> alone.</summary>
     public Task DeferAsync(BusAddress source, Guid lockToken, IReadOnlyDictionary<string, object>? change = null) =>
@@ -35,18 +39,21 @@ public sealed partial class MessageBus
         });
 
     /// <summary>Never: moves the message to the dead-letter queue, with a reason that a person can act on.</summary>
-    public Task DeadLetterAsync(BusAddress source, Guid lockToken, string? reason, string? description, IReadOnlyDictionary<string, object>? change = null) =>
-        SettleAsync(source, lockToken, (session, queue, key) =>
+    public async Task DeadLetterAsync(BusAddress source, Guid lockToken, string? reason, string? description, IReadOnlyDictionary<string, object>? change = null)
+    {
+        if (source.DeadLetter)
         {
-            if (source.DeadLetter)
-            {
-                throw new BusError(BusErrorKind.BadMessage, "A message in a dead-letter queue cannot be dead-lettered again. Complete it, or resend it.");
-            }
+            throw new BusError(BusErrorKind.BadMessage, "A message in a dead-letter queue cannot be dead-lettered again. Complete it, or resend it.");
+        }
 
+        await SettleAsync(source, lockToken, (session, queue, key) =>
+        {
             Change(session, key, change);
             int held = session.Execute($"UPDATE bus_messages SET state = 0 WHERE {Held}", key);
             return held == 0 ? 0 : MoveToDeadLetters(session, queue, (long)key[2]!, reason, description);
-        });
+        }).ConfigureAwait(false);
+        SignalOf(source with { DeadLetter = true }).Set();
+    }
 
     /// <summary>Needs more time: the lock begins anew.</summary>
     /// <returns>Until when the message is locked now.</returns>
@@ -90,9 +97,6 @@ public sealed partial class MessageBus
         {
             throw new BusError(BusErrorKind.LockLost, $"The lock on the message {sequence} of '{source}' has expired, or the message was settled before. It may be received again.");
         }
-
-        SignalOf(source).Set();
-        SignalOf(source with { DeadLetter = true }).Set();
     }
 
     private static int MoveToDeadLetters(SqliteSession session, BusQueue queue, long sequence, string? reason, string? description)
