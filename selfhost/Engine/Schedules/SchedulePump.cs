@@ -4,7 +4,7 @@ using Rettidig.SelfHost.Pumps;
 namespace Rettidig.SelfHost.Schedules;
 
 /// <summary>Runs scheduled work when it is due. The same work never runs twice at once; an occurrence that falls due while it runs is left out.</summary>
-public sealed class SchedulePump(ScheduleStore store, TimeProvider time, ILogger<SchedulePump> log) : IPump
+public sealed class SchedulePump(ScheduleStore store, TimeProvider time, ILogger<SchedulePump> log) : IPump, IAsyncDisposable
 {
     /// <summary>More schedules than this take turns.</summary>
     private const int MostAtOnce = 8;
@@ -39,13 +39,13 @@ public sealed class SchedulePump(ScheduleStore store, TimeProvider time, ILogger
         ScheduleState? state = work.Monitored ? store.Find(work.Name) : null;
         DateTimeOffset next = work.Schedule.NextAfter(state is null || state.Updated > now ? now : state.Updated);
         var entry = new Entry(work, next, state);
-        if (work.Monitored && state is null)
-        {
-            Remember(entry, new ScheduleState(null, next, now));
-        }
-
         lock (gate)
         {
+            if (work.Monitored && state is null)
+            {
+                Remember(entry, new ScheduleState(null, next, now));
+            }
+
             entry.Extra = work.RunOnStartup && next > now;
             entry.Next = entry.Extra ? now : next;
             entries.Add(entry);
@@ -60,7 +60,6 @@ public sealed class SchedulePump(ScheduleStore store, TimeProvider time, ILogger
             return false;
         }
 
-        await entry.Remembered;
         await RunAsync(entry, new ScheduledRun(!entry.Extra && now - entry.Next > Tolerance, entry.State), cancellationToken);
         Release(entry);
         return true;
@@ -101,25 +100,53 @@ public sealed class SchedulePump(ScheduleStore store, TimeProvider time, ILogger
         Signal.Set();
     }
 
+    /// <summary>What was still to be written is.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (Entry entry in entries)
+        {
+            await entry.Remembering;
+        }
+    }
+
     /// <summary>
-    /// Not waited for here but before the next run: a simulation of years makes many thousand of these. A crash before it
-    /// is written makes the occurrence run once more, as a crash during the run does.
+    /// Under the lock. Not waited for, and of several states in a row only the last need be written: a simulation of years
+    /// makes many thousand. A crash before it is written makes the occurrence run once more, as a crash during the run does.
     /// </summary>
     private void Remember(Entry entry, ScheduleState state)
     {
         entry.State = state;
-        entry.Remembered = SaveAsync(entry.Work.Name, state);
+        if (!entry.Saving)
+        {
+            entry.Saving = true;
+            entry.Remembering = SaveAsync(entry);
+        }
     }
 
-    private async Task SaveAsync(string name, ScheduleState state)
+    private async Task SaveAsync(Entry entry)
     {
-        try
+        ScheduleState? saved = null;
+        while (StateToSave(entry, saved) is { } state)
         {
-            await store.SaveAsync(name, state);
+            try
+            {
+                await store.SaveAsync(entry.Work.Name, state).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                ScheduleLog.NotRemembered(log, entry.Work.Name, failure);
+            }
+
+            saved = state;
         }
-        catch (Exception failure)
+    }
+
+    private ScheduleState? StateToSave(Entry entry, ScheduleState? saved)
+    {
+        lock (gate)
         {
-            ScheduleLog.NotRemembered(log, name, failure);
+            entry.Saving = !ReferenceEquals(entry.State, saved);
+            return entry.Saving ? entry.State : null;
         }
     }
 
@@ -160,7 +187,10 @@ public sealed class SchedulePump(ScheduleStore store, TimeProvider time, ILogger
 
         public ScheduleState? State { get; set; } = state;
 
-        public Task Remembered { get; set; } = Task.CompletedTask;
+        /// <summary>What is under way will see the newest state.</summary>
+        public bool Saving { get; set; }
+
+        public Task Remembering { get; set; } = Task.CompletedTask;
 
         public bool Running { get; set; }
 

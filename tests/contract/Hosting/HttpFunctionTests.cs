@@ -143,7 +143,9 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     [Fact]
     public void An_app_with_HTTP_functions_that_does_not_listen_is_told_what_to_call()
     {
-        string message = Assert.Throws<InvalidOperationException>(TestApp.Builder(new TemporaryFolder(), journal, typeof(NoAnswer)).Build).Message;
+        using var elsewhere = new TemporaryFolder();
+
+        string message = Assert.Throws<InvalidOperationException>(TestApp.Builder(elsewhere, journal, typeof(NoAnswer)).Build).Message;
 
         Assert.Contains("ConfigureFunctionsWebApplication()", message, StringComparison.Ordinal);
     }
