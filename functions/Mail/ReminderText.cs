@@ -34,7 +34,7 @@ internal static class ReminderText
         string mark = ReminderWords.Mark(item) is { } word ? $" [{word.ToUpperInvariant()}]" : "";
         text.Paragraph($"{item.Duty}, sag {item.Placement}{mark}", "* ")
             .Paragraph(ReminderWords.Deadline(item, mail.Today), "  ");
-        foreach (string? line in new[] { item.Explanation, item.Law, ReminderWords.Why(item) })
+        foreach (string? line in new[] { item.Explanation, ReminderWords.Law(item), ReminderWords.Why(item) })
         {
             if (!string.IsNullOrEmpty(line))
             {

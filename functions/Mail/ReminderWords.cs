@@ -53,6 +53,10 @@ internal static class ReminderWords
     public static string Deadline(ReminderItem item, LocalDate today) =>
         $"Frist {DanishDates.Long(item.Due)} ({DanishText.Distance(item.Due, today)})";
 
+    /// <summary>The legal basis, unless the explanation has named it already.</summary>
+    public static string? Law(ReminderItem item) =>
+        item.Law.Length == 0 || item.Explanation.Contains(item.Law, StringComparison.Ordinal) ? null : item.Law;
+
     public static string? Mark(ReminderItem item) => item.Step switch
     {
         StepName.Escalate => "Eskaleret",

@@ -80,6 +80,15 @@ public class ReminderMailTests
         Assert.NotNull(Open(mail.Html).QuerySelector("a[href='https://rettidig.kommune.example/placements/101/P-7']"));
     }
 
+    [Fact]
+    public async Task The_law_is_named_once()
+    {
+        MailMessage mail = await ComposeAsync(Reminder(Item(-3) with { Explanation = "iværksat 30-08-2026 + 3 måneder = 30-11-2026, barnets lov § 95" }));
+
+        Assert.Equal(2, mail.Text.Split("barnets lov § 95").Length);
+        Assert.Equal(2, Words(mail).Split("barnets lov § 95").Length);
+    }
+
     [Theory]
     [InlineData(Role.Caseworker, "sb-31", "På vegne af sagsbehandler sb-31")]
     [InlineData(Role.TeamLeader, "tl-2", "På vegne af teamleder tl-2")]
