@@ -31,7 +31,7 @@ internal sealed class MailText
         string indent = new(' ', first.Length);
         string line = first;
         bool empty = true;
-        foreach (string word in words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in Words(words))
         {
             if (!empty && line.Length + 1 + word.Length > Width)
             {
@@ -56,6 +56,12 @@ internal sealed class MailText
     }
 
     public override string ToString() => text.ToString();
+
+    /// <summary>A section's sign and its number stay on one line.</summary>
+    private static IEnumerable<string> Words(string text) => text
+        .Replace("§ ", "§\0", StringComparison.Ordinal)
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => word.Replace('\0', ' '));
 
     /// <summary>Fits a cell to its column: shortened with "…" or padded, so that the columns stand under each other.</summary>
     public static string Cell(string value, int width) =>

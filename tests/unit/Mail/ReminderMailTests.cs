@@ -89,6 +89,18 @@ public class ReminderMailTests
         Assert.Equal(2, Words(mail).Split("barnets lov § 95").Length);
     }
 
+    [Fact]
+    public async Task A_section_is_not_torn_from_its_number()
+    {
+        IEnumerable<string> places = Enumerable.Range(0, 40).Select(i => $"{new string('x', i + 30)} efter barnets lov § 75 og mere");
+
+        foreach (string explanation in places)
+        {
+            MailMessage mail = await ComposeAsync(Reminder(Item(-3) with { Explanation = explanation }));
+            Assert.Contains("§ 75", mail.Text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(Role.Caseworker, "sb-31", "På vegne af sagsbehandler sb-31")]
     [InlineData(Role.TeamLeader, "tl-2", "På vegne af teamleder tl-2")]
