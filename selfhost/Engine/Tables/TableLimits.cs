@@ -11,7 +11,9 @@ public static partial class TableLimits
     /// <summary>Rows in one page of a query.</summary>
     public const int RowsPerPage = 1000;
 
-    private const int KeyCharacters = 1024;
+    /// <summary>1 KiB at two bytes a character, as the service keeps text.</summary>
+    private const int KeyCharacters = 512;
+
     private const int PropertyBytes = 64 * 1024;
     private const int EntityBytes = 1024 * 1024;
     private const int TransactionBytes = 4 * 1024 * 1024;

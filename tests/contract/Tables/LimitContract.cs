@@ -29,6 +29,14 @@ public abstract class LimitContract<TSubject> : TableContract<TSubject>
     }
 
     [Fact]
+    public async Task A_key_has_512_characters()
+    {
+        await Table.AddEntityAsync(Entity("p", new string('k', 512)));
+
+        await RefusedAsync(400, "KeyValueTooLarge", () => Table.AddEntityAsync(Entity("p", new string('k', 513))));
+    }
+
+    [Fact]
     public async Task A_property_holds_64_KiB()
     {
         await Table.AddEntityAsync(Entity("p", "text", ("Text", new string('x', 32 * 1024)), ("Bytes", new byte[64 * 1024])));

@@ -49,6 +49,8 @@ internal static class Comparisons
     private static int? Order(object left, object right) => (left, right) switch
     {
         (string a, string b) => KeyOrder.Compare(a, b),
+        // As in the service, an Int64 property is found with 5L alone: what 5 would find here, it would not find there.
+        (long, int) => null,
         (int or long, int or long) => ToInt64(left).CompareTo(ToInt64(right)),
         (int or long or double, int or long or double) => ToDouble(left).CompareTo(ToDouble(right)),
         (bool a, bool b) => a.CompareTo(b),

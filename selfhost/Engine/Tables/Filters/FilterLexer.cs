@@ -138,7 +138,8 @@ internal sealed class FilterLexer
 
         if (long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole))
         {
-            return whole is >= int.MinValue and <= int.MaxValue ? (int)whole : whole;
+            // Boxed apart: the two arms together would both be long.
+            return whole is >= int.MinValue and <= int.MaxValue ? (object)(int)whole : whole;
         }
 
         return double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
