@@ -6,8 +6,8 @@ namespace Rettidig.SelfHost.Storage;
 
 /// <summary>
 /// The one SQLite file that holds tables, queues, histories and timers. One thread writes; the writes that are
-/// waiting when it comes round share one transaction and one fsync (group commit). Reads run beside it, on
-/// connections of their own, and see what is committed.
+/// waiting when it comes round share one transaction and one fsync (group commit). Without durability each caller
+/// writes by itself, one at a time. Reads run beside it, on connections of their own, and see what is committed.
 /// </summary>
 /// <remarks>
 /// A process opens a file once: <see cref="Open"/> gives every caller of the same path the same store, so that the
@@ -25,7 +25,9 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly SqliteSession writer;
     private readonly Thread thread;
     private readonly Lock schemaLock = new();
+    private readonly Lock commitLock = new();
     private int users;
+    private bool closed;
 
     private SqliteStore(string path, StoreDurability durability)
     {
@@ -103,9 +105,15 @@ public sealed class SqliteStore : IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work)
     {
         var write = new Write<T>(work);
+        if (Durability == StoreDurability.None)
+        {
+            CommitHere(write);
+            return write.Task;
+        }
+
         if (!writes.Writer.TryWrite(write))
         {
-            throw new ObjectDisposedException(nameof(SqliteStore), $"The store {Path} is closed.");
+            throw Closed();
         }
 
         return write.Task;
@@ -139,7 +147,12 @@ public sealed class SqliteStore : IAsyncDisposable
 
         writes.Writer.TryComplete();
         thread.Join();
-        writer.Dispose();
+        lock (commitLock)
+        {
+            closed = true;
+            writer.Dispose();
+        }
+
         while (idleReaders.TryTake(out SqliteSession? reader))
         {
             reader.Dispose();
@@ -159,6 +172,22 @@ public sealed class SqliteStore : IAsyncDisposable
         session.Execute("PRAGMA wal_autocheckpoint = 4000");
         session.Execute(Durability == StoreDurability.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
         return session;
+    }
+
+    private ObjectDisposedException Closed() => new(nameof(SqliteStore), $"The store {Path} is closed.");
+
+    /// <summary>Where no commit waits for the disk there is nothing to share: a hop to the writing thread would cost more than the write.</summary>
+    private void CommitHere(Write write)
+    {
+        lock (commitLock)
+        {
+            if (closed)
+            {
+                throw Closed();
+            }
+
+            CommitGroup([write]);
+        }
     }
 
     private void WriteLoop()
