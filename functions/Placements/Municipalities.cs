@@ -15,50 +15,65 @@ public sealed class Municipalities(Tables tables, TimeProvider time)
     private static readonly Duration Fresh = Duration.FromHours(1);
 
     private readonly Lock gate = new();
-    private SortedSet<string> known = new(StringComparer.Ordinal);
+    private Dictionary<string, Municipality> known = new(StringComparer.Ordinal);
+    private Municipality[] list = [];
     private Instant readAt = Instant.MinValue;
 
     /// <summary>Notes one on its first event.</summary>
-    public async Task MeetAsync(string municipality, CancellationToken cancellationToken)
+    public async Task MeetAsync(string code, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            if (known.Contains(municipality))
+            if (known.ContainsKey(code))
             {
                 return;
             }
         }
 
-        await tables.Municipalities.UpsertEntityAsync(new TableEntity(Partition, municipality), TableUpdateMode.Replace, cancellationToken);
-        lock (gate)
+        if (await tables.Municipalities.FindAsync(Partition, code, cancellationToken) is not { } row)
         {
-            known = new SortedSet<string>(known, StringComparer.Ordinal) { municipality };
+            row = new TableEntity(Partition, code) { ["Since"] = time.GetUtcNow() };
+            await tables.Municipalities.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         }
+
+        Know([Of(row)], readAt);
     }
 
-    /// <summary>All of them, in ordinal order.</summary>
-    public async Task<IReadOnlyList<string>> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>All of them, in ordinal order of their codes.</summary>
+    public async Task<IReadOnlyList<Municipality>> ReadAsync(CancellationToken cancellationToken)
     {
         Instant now = time.Now();
         lock (gate)
         {
-            if (now - readAt < Fresh && readAt <= now)
+            if (now - readAt < Fresh)
             {
-                return [.. known];
+                return list;
             }
         }
 
-        var read = new List<string>();
+        var read = new List<Municipality>();
         await foreach (TableEntity row in tables.Municipalities.PartitionAsync(Partition, cancellationToken))
         {
-            read.Add(row.RowKey);
+            read.Add(Of(row));
         }
 
+        return Know(read, now);
+    }
+
+    private Municipality[] Know(IEnumerable<Municipality> more, Instant at)
+    {
         lock (gate)
         {
-            known = new SortedSet<string>(known.Concat(read), StringComparer.Ordinal);
-            readAt = now;
-            return [.. known];
+            known = new Dictionary<string, Municipality>(known, StringComparer.Ordinal);
+            foreach (Municipality municipality in more)
+            {
+                known[municipality.Code] = municipality;
+            }
+
+            readAt = at;
+            return list = [.. known.Values.OrderBy(municipality => municipality.Code, StringComparer.Ordinal)];
         }
     }
+
+    private static Municipality Of(TableEntity row) => new(row.RowKey, row.GetInstant("Since") ?? Instant.MinValue);
 }

@@ -37,7 +37,8 @@ public sealed class OpenPlacements(Tables tables, Municipalities municipalities)
         }
     }
 
-    public Task<IReadOnlyList<string>> MunicipalitiesAsync(CancellationToken cancellationToken) => municipalities.ReadAsync(cancellationToken);
+    public async Task<IReadOnlyList<string>> MunicipalitiesAsync(CancellationToken cancellationToken) =>
+        [.. (await municipalities.ReadAsync(cancellationToken)).Select(municipality => municipality.Code)];
 
     public async IAsyncEnumerable<OpenPlacement> OpenAsync(string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

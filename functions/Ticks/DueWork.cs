@@ -30,36 +30,41 @@ public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outb
             due.Add(new WorkItem(nameof(Watchdog), Watchdog.InstanceId(date), date));
         }
 
-        foreach (string municipality in await municipalities.ReadAsync(cancellationToken))
+        foreach (Municipality municipality in await municipalities.ReadAsync(cancellationToken))
         {
             due.AddRange(RoundsOf(municipality, at));
             due.AddRange(DigestsOf(municipality, at));
-            if (IsOfficeHour(at) && await HasUrgentAsync(municipality, cancellationToken))
+            if (IsOfficeHour(at) && await HasUrgentAsync(municipality.Code, cancellationToken))
             {
-                due.Add(Round(municipality, $"{at.Date.Iso()}T{at.Hour:D2}{at.Minute:D2}", urgentOnly: true));
+                due.Add(Round(municipality.Code, $"{at.Date.Iso()}T{at.Hour:D2}{at.Minute:D2}", urgentOnly: true));
             }
         }
 
         return due;
     }
 
-    private static IEnumerable<WorkItem> RoundsOf(string municipality, LocalDateTime at) =>
-        DanishCalendar.IsWorkingDay(at.Date) && at.TimeOfDay >= Morning
-            ? [Round(municipality, at.Date.Iso(), urgentOnly: false)]
+    private static IEnumerable<WorkItem> RoundsOf(Municipality municipality, LocalDateTime at) =>
+        DanishCalendar.IsWorkingDay(at.Date) && IsOwed(municipality, at.Date.At(Morning), at)
+            ? [Round(municipality.Code, at.Date.Iso(), urgentOnly: false)]
             : [];
 
-    private IEnumerable<WorkItem> DigestsOf(string municipality, LocalDateTime at)
+    private IEnumerable<WorkItem> DigestsOf(Municipality municipality, LocalDateTime at)
     {
-        MunicipalRules choices = rules.ChoicesOf(municipality);
-        bool hasCome = at.DayOfWeek > choices.DigestDay || (at.DayOfWeek == choices.DigestDay && at.TimeOfDay >= choices.DigestTime);
-        if (!hasCome)
+        MunicipalRules choices = rules.ChoicesOf(municipality.Code);
+        LocalDate day = at.Date.PlusDays(choices.DigestDay - at.DayOfWeek);
+        if (!IsOwed(municipality, day.At(choices.DigestTime), at))
         {
             return [];
         }
 
         string week = $"{WeekYearRules.Iso.GetWeekYear(at.Date):D4}-W{WeekYearRules.Iso.GetWeekOfWeekYear(at.Date):D2}";
-        return [new WorkItem(nameof(WeeklyDigest), $"digest:{municipality}:{week}", new DigestRequest(municipality, week, at.Date.Iso()))];
+        var request = new DigestRequest(municipality.Code, week, at.Date.Iso());
+        return [new WorkItem(nameof(WeeklyDigest), $"digest:{municipality.Code}:{week}", request)];
     }
+
+    /// <summary>Its time has come, and it had not come before the municipality did.</summary>
+    private static bool IsOwed(Municipality municipality, LocalDateTime moment, LocalDateTime at) =>
+        moment <= at && CopenhagenTime.At(municipality.Since) <= moment;
 
     private static bool IsOfficeHour(LocalDateTime at) =>
         DanishCalendar.IsWorkingDay(at.Date) && at.TimeOfDay >= OfficeOpens && at.TimeOfDay <= OfficeCloses;
