@@ -11,7 +11,7 @@ namespace Rettidig.Functions.Pages;
 
 /// <summary>Counts what the start page tells, over all municipalities.</summary>
 public sealed class StartFigures(
-    Municipalities municipalities, OpenPlacements placements, Obligations obligations, Outbox outbox, ServiceBusClient bus, TimeProvider time)
+    OpenPlacements placements, Obligations obligations, Outbox outbox, ServiceBusClient bus, TimeProvider time)
 {
     private const int Shown = 20;
     private const int PeekedAtOnce = 100;
@@ -23,7 +23,7 @@ public sealed class StartFigures(
         int open = 0;
         int waiting = 0;
         var duties = new List<StartDuty>();
-        foreach (string municipality in await municipalities.ReadAsync(cancellationToken))
+        foreach (string municipality in await placements.MunicipalitiesAsync(cancellationToken))
         {
             open += await placements.AllAsync(municipality, cancellationToken).CountAsync(cancellationToken);
             waiting += (await outbox.ReadAsync(municipality, cancellationToken)).Count;
