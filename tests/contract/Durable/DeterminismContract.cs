@@ -101,6 +101,48 @@ public abstract class DeterminismContract : DurableContract
     }
 
     [Fact]
+    public async Task Code_that_uses_its_context_from_another_thread_is_told_so()
+    {
+        await RegisterAsync(code => code
+            .AddOrchestratorFunc<object?>("Stray", async (context, _) =>
+            {
+                Task? stray = null;
+                var other = new Thread(() => stray = context.CallActivityAsync("Old"));
+                other.Start();
+                other.Join();
+                await context.CallActivityAsync("Note", stray?.Exception?.InnerException?.Message);
+            })
+            .AddActivityFunc<string>("Note", (_, message) =>
+            {
+                Seen.Add(message);
+                return Task.CompletedTask;
+            }));
+
+        await StartAsync("Stray", "a");
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync("a"));
+        Assert.Contains("was used from outside its turn", Assert.Single(Seen));
+    }
+
+    [Fact]
+    public async Task Yielding_within_the_code_is_harmless()
+    {
+        await RegisterAsync(code => code
+            .AddOrchestratorFunc<object?, int>("Yield", async (context, _) =>
+            {
+                await Task.Yield();
+                await context.CallActivityAsync("Old");
+                await Task.Yield();
+                return Environment.CurrentManagedThreadId == await ThreadAfterYieldAsync() ? 1 : 0;
+            })
+            .AddActivityFunc("Old", _ => Task.CompletedTask));
+
+        await StartAsync("Yield", "a");
+
+        Assert.Equal(1, await OutputAsync<int>("a"));
+    }
+
+    [Fact]
     public async Task Ids_and_times_are_the_same_on_every_replay()
     {
         var ids = new HashSet<Guid>();
@@ -139,6 +181,12 @@ public abstract class DeterminismContract : DurableContract
         await PassAsync(TimeSpan.FromDays(1));
 
         Assert.Equal(["begin False", "begin True", "end False"], Seen);
+    }
+
+    private static async Task<int> ThreadAfterYieldAsync()
+    {
+        await Task.Yield();
+        return Environment.CurrentManagedThreadId;
     }
 
     private async Task RunOldThenNewAsync(

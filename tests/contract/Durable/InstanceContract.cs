@@ -142,6 +142,20 @@ public abstract class InstanceContract : DurableContract
     }
 
     [Fact]
+    public async Task A_prefix_is_taken_letter_by_letter()
+    {
+        await RegisterWaitAsync();
+        foreach (string id in (string[])["p%", "p_", "pa", "På", "på", "p", "q", "på:1", "påz", "pæ"])
+        {
+            await StartAsync("Wait", id);
+        }
+
+        Page<OrchestrationMetadata> found = await FirstPageAsync(new OrchestrationQuery(InstanceIdPrefix: "på"));
+
+        Assert.Equal(["på", "på:1", "påz"], found.Values.Select(instance => instance.InstanceId));
+    }
+
+    [Fact]
     public async Task A_query_goes_on_where_a_page_ended()
     {
         await RegisterWaitAsync();

@@ -50,8 +50,7 @@ internal static class InstanceRows
     public static List<InstanceRecord> Query(SqliteSession session, InstanceQuery query) => session.Query(
         $"""
         SELECT {Columns} FROM durable_instances
-        WHERE id > $1 AND id >= $2 AND substr(id, 1, length($2)) = $2
-            AND ($3 >> status) & 1 AND created >= $4 AND created <= $5
+        WHERE id > $1 AND id >= $2 AND id < $7 AND ($3 >> status) & 1 AND created >= $4 AND created <= $5
         ORDER BY id LIMIT $6
         """,
         Read,
@@ -60,7 +59,9 @@ internal static class InstanceRows
         query.Statuses is { } statuses ? statuses.Aggregate(0L, (mask, status) => mask | (1L << (int)status)) : -1L,
         query.CreatedFrom?.UtcTicks ?? 0L,
         query.CreatedTo?.UtcTicks ?? long.MaxValue,
-        query.PageSize + 1);
+        query.PageSize + 1,
+        // The last of all characters: what begins with the prefix lies between the two, and nothing else is read.
+        query.IdPrefix + "\U0010FFFF");
 
     /// <summary>Sub-orchestrations that are not finished.</summary>
     public static List<string> OpenChildren(SqliteSession session, string id) => session.Query(
