@@ -42,5 +42,5 @@ internal static class NoticeJson
     };
 
     private static string Moment(Instant moment) =>
-        OffsetDateTimePattern.ExtendedIso.Format(moment.InZone(CopenhagenTime.Zone).ToOffsetDateTime());
+        OffsetDateTimePattern.Rfc3339.Format(moment.InZone(CopenhagenTime.Zone).ToOffsetDateTime());
 }

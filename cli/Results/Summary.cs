@@ -26,9 +26,9 @@ internal static class Summary
     private static Table Duties(Outcome outcome)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Pligt").PadLeft(0));
-        foreach (string heading in new[] { "I alt", "Til tiden", "For sent", "Åbne", "Ikke løst", "Brud" })
+        foreach (string heading in new[] { "I\nalt", "Til\ntiden", "For\nsent", "Åbne", "Ikke\nløst", "Brud" })
         {
-            table.AddColumn(new TableColumn(heading).RightAligned().PadLeft(0).PadRight(1));
+            table.AddColumn(new TableColumn(heading).RightAligned().PadLeft(1).PadRight(0));
         }
 
         foreach (DutyCount duty in DutyCount.Of(outcome.Obligations))

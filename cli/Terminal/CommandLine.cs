@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Rettidig.Cli.Send;
 using Rettidig.Cli.Simulate;
+using Rettidig.Cli.Start;
 using Rettidig.Functions.Settings;
 using Rettidig.SelfHost.Hosting;
 
@@ -16,6 +17,9 @@ public static class CommandLine
         Recursive = true,
     };
 
+    /// <summary>How long a command has after Ctrl-C; the service finishes the mail in its hands.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
+
     /// <summary>Runs a command; 0 when it went well, 2 when it or its file was wrong, 1 when it could not be carried out.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Screen screen)
     {
@@ -27,7 +31,7 @@ public static class CommandLine
                 throw Refused.AsWritten(fault);
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         }
         catch (Refused refused)
         {
@@ -53,6 +57,7 @@ public static class CommandLine
     {
         var root = new RootCommand("Rettidig holder fristerne for børn, der er anbragt uden for hjemmet.")
         {
+            StartCommand.Create(screen),
             SendCommand.Create(screen),
             SimulateCommand.Create(screen),
             Verbose,
