@@ -60,6 +60,6 @@ internal static class Banner
         string time = OffsetDateTimePattern.Rfc3339.Format(now.InZone(CopenhagenTime.Zone).ToOffsetDateTime().With((LocalTime clock) => new LocalTime(clock.Hour, clock.Minute, clock.Second)));
         string day = LocalDatePattern.Iso.Format(today);
         string born = LocalDatePattern.Iso.Format(today.PlusYears(-9));
-        return $$"""{"specversion":"1.0","id":"proeve-{{now.ToUnixTimeSeconds()}}","source":"urn:example:fagsystem-999","type":"dk.rettidig.placement.decided.v1","subject":"999/PROEVE-1","time":"{{time}}","data":{"decidedOn":"{{day}}","consent":"without","emergency":false,"birthDate":"{{born}}","custodyHolders":["M"],"caseworker":"as12"}}""";
+        return $$$"""{"specversion":"1.0","id":"proeve-{{{now.ToUnixTimeSeconds()}}}","source":"urn:example:fagsystem-999","type":"dk.rettidig.placement.decided.v1","subject":"999/PROEVE-1","time":"{{{time}}}","data":{"decidedOn":"{{{day}}}","consent":"without","emergency":false,"birthDate":"{{{born}}}","custodyHolders":["M"],"caseworker":"as12"}}""";
     }
 }

@@ -1,0 +1,109 @@
+using System.Text.Json;
+
+namespace Rettidig.Browser.Tests.Service;
+
+/// <summary>
+/// A municipality begins: on a Sunday evening everything that has happened so far is sent, and on Monday at seven the
+/// first reminders go out. Once undisturbed, once with the service killed again and again in the middle of the work.
+/// </summary>
+public sealed class Weekend : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Sunday = DateTimeOffset.Parse("2024-06-02T18:00:00+02:00");
+    private static readonly DateTimeOffset MondayMorning = DateTimeOffset.Parse("2024-06-03T06:30:00+02:00");
+    private static readonly DateTimeOffset MondayLater = DateTimeOffset.Parse("2024-06-03T07:40:00+02:00");
+
+    /// <summary>The service is killed when so many events have been taken, and when so many mails have set out.</summary>
+    private static readonly int[] KillsAmongEvents = [25, 90, 91, 170];
+    private static readonly int[] KillsAmongMails = [2, 5, 6, 11];
+
+    private readonly ServiceFolder quietFolder = new();
+    private readonly ServiceFolder killedFolder = new();
+
+    internal IReadOnlyList<string> Events { get; } = [.. File.ReadLines(Source.File("samples/52-sager.jsonl")).Where(line => TimeOf(line) < Sunday)];
+
+    internal Remains Quiet { get; private set; } = null!;
+
+    internal Remains Killed { get; private set; } = null!;
+
+    internal IReadOnlyList<string> QuietMails => quietFolder.MailsOut();
+
+    internal IReadOnlyList<string> KilledMails => killedFolder.MailsOut();
+
+    internal int Kills => KillsAmongMails.Length;
+
+    public async Task InitializeAsync()
+    {
+        await Task.WhenAll(RunAsync(quietFolder, [], []), RunAsync(killedFolder, KillsAmongEvents, KillsAmongMails));
+        Quiet = await Remains.ReadAsync(quietFolder);
+        Killed = await Remains.ReadAsync(killedFolder);
+    }
+
+    public Task DisposeAsync()
+    {
+        quietFolder.Dispose();
+        killedFolder.Dispose();
+        return Task.CompletedTask;
+    }
+
+    private async Task RunAsync(ServiceFolder folder, int[] killsAmongEvents, int[] killsAmongMails)
+    {
+        await SundayAsync(folder, killsAmongEvents);
+        await MondayAsync(folder, killsAmongMails);
+    }
+
+    private async Task SundayAsync(ServiceFolder folder, int[] kills)
+    {
+        const int Speed = 30;
+        using var caseSystem = new CaseSystem(folder);
+        using var sending = new CancellationTokenSource();
+        ServiceProcess service = ServiceProcess.Start(folder, Sunday, Speed);
+        try
+        {
+            await service.UntilAsync("the service to start", () => service.Last.Events == 0);
+            Task sent = caseSystem.SendAsync(Events, sending.Token);
+            foreach (int kill in kills)
+            {
+                await service.UntilAsync($"{kill} events to be taken", () => caseSystem.Taken >= kill);
+                service = Restart(service, folder, Speed);
+            }
+
+            await service.UntilAsync("every event to be taken and looked at", () => caseSystem.Taken == Events.Count && service.Last.Events == 0);
+            await sent;
+        }
+        finally
+        {
+            await sending.CancelAsync();
+            service.Dispose();
+        }
+    }
+
+    private static async Task MondayAsync(ServiceFolder folder, int[] kills)
+    {
+        const int Speed = 60;
+        ServiceProcess service = ServiceProcess.Start(folder, MondayMorning, Speed);
+        try
+        {
+            foreach (int kill in kills)
+            {
+                await service.UntilAsync($"{kill} mails to set out", () => folder.MailsOut().Count >= kill);
+                service = Restart(service, folder, Speed);
+            }
+
+            await service.UntilAsync("every mail to be sent", () => service.Last is { Notices: 0, Events: 0 } beat && beat.Now > MondayLater);
+        }
+        finally
+        {
+            service.Dispose();
+        }
+    }
+
+    private static ServiceProcess Restart(ServiceProcess service, ServiceFolder folder, int speed)
+    {
+        DateTimeOffset now = service.Last.Now;
+        service.Kill();
+        service.Dispose();
+        return ServiceProcess.Start(folder, now.AddSeconds(speed), speed);
+    }
+
+    private static DateTimeOffset TimeOf(string line) => JsonElement.Parse(line).GetProperty("time").GetDateTimeOffset();
+}
