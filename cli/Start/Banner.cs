@@ -46,7 +46,7 @@ internal static class Banner
         Se i en browser:
 
           overblik   {{site}}/?code={{code}}
-          sagen      {{site}}/sager/999/PROEVE-1?code={{code}}
+          sagen      {{site}}/placements/999/PROEVE-1?code={{code}}
           udbakken   {{site}}/outbox?code={{code}}
 
         Mails sendes kl. 7 på hverdage; det, der haster, inden for et kvarter i kontortiden.

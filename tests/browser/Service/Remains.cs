@@ -20,7 +20,7 @@ internal sealed record Remains(
         TableEntity[] notices = await RowsAsync(tables.Notices);
         return new Remains(
             [.. (await RowsAsync(tables.CaseEvents)).Where(row => row.RowKey.StartsWith("e:", StringComparison.Ordinal))
-                .Select(row => $"{row.PartitionKey} {Convert.ToHexStringLower(SHA256.HashData(row.GetBinary("Payload")))}").Order(StringComparer.Ordinal)],
+                .Select(row => $"{row.PartitionKey} {Convert.ToHexStringLower(SHA256.HashData(row.GetBinary("Payload")!))}").Order(StringComparer.Ordinal)],
             Keys(await RowsAsync(tables.Obligations), "Due", "Status", "ClosedOn", "Defects"),
             Keys(await RowsAsync(tables.OpenByDue)),
             Keys(await RowsAsync(tables.Digests)),

@@ -1,0 +1,82 @@
+using System.Net;
+using Rettidig.Browser.Tests.Service;
+
+namespace Rettidig.Browser.Tests;
+
+/// <summary>The commands of the README, as a person types them.</summary>
+public sealed class CommandTests
+{
+    [Fact]
+    public async Task Simulating_the_52_cases_prints_the_published_figures_and_leaves_the_files()
+    {
+        using var folder = new TemporaryFolder();
+        Finished run = await Shell.RunAsync($"'{Source.File("run.sh")}' simulate '{Source.File("samples/52-sager.jsonl")}'", folder.Path);
+
+        Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.DoesNotContain('\u001b', run.Output);
+        foreach (string figure in new[] { "anbringelser 52", "tilbudt 36", "taget imod 20", "bevilget ved start 8", "bevilget efter 2-4 måneder 4", "bevilget efter 5-8 måneder 3", "bevilget efter 9-12 måneder 2", "bevilget efter over 12 måneder 3" })
+        {
+            Assert.Contains(run.OutputLines, line => line == figure);
+        }
+
+        Assert.Equal(
+            ["notices.jsonl", "obligations.jsonl", "outbox", "report.md"],
+            Directory.EnumerateFileSystemEntries(Path.Combine(folder.Path, "out/52-sager")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_faulty_file_is_refused_with_line_and_field_and_exit_code_2()
+    {
+        using var folder = new TemporaryFolder();
+        string line = File.ReadLines(Source.File("samples/et-barn.jsonl")).Last();
+        await File.WriteAllLinesAsync(Path.Combine(folder.Path, "fejl.jsonl"), [line, line.Replace("\"specversion\":\"1.0\"", "\"specversion\":\"7\"", StringComparison.Ordinal)]);
+
+        Finished run = await Shell.RunAsync($"'{Source.File("run.sh")}' simulate fejl.jsonl", folder.Path);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("fejl.jsonl, linje 2, specversion", run.Errors);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "out")));
+    }
+
+    [Fact]
+    public async Task The_service_answers_takes_the_printed_curl_and_goes_on_after_a_kill()
+    {
+        using var folder = new TemporaryFolder();
+        using var first = await StartedService.StartAsync(folder.Path);
+        Assert.Equal(HttpStatusCode.OK, await first.GetAsync("health/ready"));
+
+        Finished curl = await Shell.RunAsync(first.PrintedCurl, folder.Path);
+        Assert.Contains("201", curl.OutputLines[0]);
+        await first.UntilAsync(() => first.GetAsync(first.PrintedPlacementPage));
+
+        first.Kill();
+        using var second = await StartedService.StartAsync(folder.Path);
+        Assert.Equal(HttpStatusCode.OK, await second.GetAsync("health/ready"));
+        Assert.Equal(HttpStatusCode.OK, await second.GetAsync(second.PrintedPlacementPage));
+    }
+
+    [Fact]
+    public async Task Events_of_a_file_are_sent_to_the_running_service()
+    {
+        using var folder = new TemporaryFolder();
+        using var service = await StartedService.StartAsync(folder.Path);
+
+        Finished send = await Shell.RunAsync($"'{Source.File("run.sh")}' send '{Source.File("samples/et-barn.jsonl")}'", folder.Path);
+
+        Assert.True(send.ExitCode == 0, send.ToString());
+        await service.UntilAsync(() => service.GetAsync(service.PrintedPlacementPage.Replace("PROEVE-1", "S-2024-101", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Without_a_service_sending_ends_with_a_sentence()
+    {
+        using var folder = new TemporaryFolder();
+        string command = $"RETTIDIG_SERVICEBUS='Endpoint=http://localhost:1/;SharedAccessKeyName=n;SharedAccessKey=k' '{Source.File("run.sh")}' send '{Source.File("samples/et-barn.jsonl")}'";
+
+        Finished run = await Shell.RunAsync(command, folder.Path);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("svarer ikke", run.Errors);
+        Assert.DoesNotContain("   at ", run.Errors);
+    }
+}
