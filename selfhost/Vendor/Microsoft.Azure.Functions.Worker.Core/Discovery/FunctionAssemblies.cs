@@ -42,7 +42,7 @@ internal sealed class FunctionAssemblies
         return new FunctionAssemblies([.. reached.Values]);
     }
 
-    /// <summary>The assembly with a configured name, such as <c>Rettidig.Functions</c>.</summary>
+    /// <summary>The assembly with a configured name, such as <c>Contoso.Functions</c>.</summary>
     public static Assembly Named(string name) => Load(new AssemblyName(name)) ?? throw new InvalidOperationException(
         $"SelfHost:FunctionAssemblies names the assembly '{name}', which cannot be loaded: write the name without .dll of an assembly beside the program.");
 
