@@ -13,9 +13,9 @@ internal sealed class HttpFunctionEndpoint(FunctionEntry function, Authorization
 {
     public async Task AnswerAsync(HttpContext http)
     {
-        if (level != AuthorizationLevel.Anonymous && !token.Matches(KeyIn(http.Request)))
+        if (level != AuthorizationLevel.Anonymous && !KeyRequest.Passes(http, token))
         {
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            await KeyRequest.RefuseAsync(http);
             return;
         }
 
@@ -41,10 +41,6 @@ internal sealed class HttpFunctionEndpoint(FunctionEntry function, Authorization
             await RefuseAsync(http, StatusCodes.Status500InternalServerError, null);
         }
     }
-
-    /// <summary>As in Azure: a header for programs, a query parameter for links.</summary>
-    private static string? KeyIn(HttpRequest request) =>
-        request.Headers.TryGetValue("x-functions-key", out var header) ? header.ToString() : request.Query["code"].FirstOrDefault();
 
     private async Task RunAsync(HttpContext http)
     {

@@ -86,6 +86,27 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_browser_that_came_with_the_key_need_not_bring_it_to_the_next_page()
+    {
+        await client.GetAsync($"/guarded?code={Token}");
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/guarded")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_person_without_the_key_gets_a_page_to_type_it_in_that_keeps_the_address()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/guarded?side=%222%22");
+        request.Headers.Add("Accept", "text/html");
+
+        HttpResponseMessage answer = await client.SendAsync(request);
+        string page = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains("""action="/guarded">""", page, StringComparison.Ordinal);
+        Assert.Contains("""name="side" value="&quot;2&quot;">""", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_function_that_throws_answers_with_an_empty_500()
     {
         HttpResponseMessage answer = await client.GetAsync("/broken");
