@@ -44,19 +44,21 @@ public sealed class KillTests(Weekend weekend) : IClassFixture<Weekend>
         Assert.DoesNotContain(weekend.Quiet.Notices, notice => Remains.Ambiguous(notice) > 0);
     }
 
-    /// <summary>The wire takes one mail at a time: a kill can hit one, and only that one sets out again.</summary>
+    /// <summary>
+    /// The wire takes one mail at a time. A kill can hit the one on it, and the one that has just arrived but is not yet
+    /// in the ledger: these, and no others, set out again.
+    /// </summary>
     [Fact]
-    public void At_most_the_mail_in_flight_sets_out_twice_and_the_ledger_says_so()
+    public void At_most_the_mails_in_flight_set_out_twice_and_the_ledger_says_so()
     {
-        string[] twice = [.. weekend.KilledMails.GroupBy(mail => mail).Where(times => times.Count() > 1).Select(times => times.Key)];
         int again = weekend.KilledMails.Count - weekend.KilledMails.Distinct().Count();
 
-        Assert.InRange(again, 0, weekend.Kills);
-        foreach (string reminder in twice.Where(mail => mail.StartsWith("reminder:", StringComparison.Ordinal)))
+        Assert.InRange(again, 1, 2 * weekend.Kills);
+        foreach (IGrouping<string, string> times in weekend.KilledMails.Where(mail => mail.StartsWith("reminder:", StringComparison.Ordinal)).GroupBy(mail => mail))
         {
-            TableEntity[] carried = [.. weekend.Killed.Notices.Where(notice => notice.GetString("Mail") == reminder)];
+            TableEntity[] carried = [.. weekend.Killed.Notices.Where(notice => notice.GetString("Mail") == times.Key)];
             Assert.NotEmpty(carried);
-            Assert.All(carried, notice => Assert.True(Remains.Ambiguous(notice) > 0, $"{notice.RowKey} went twice and is not counted."));
+            Assert.Contains(carried, notice => Remains.Ambiguous(notice) >= times.Count() - 1);
         }
     }
 

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Hosting;
 using Rettidig.Functions.Events;
+using Rettidig.Functions.Notices;
 using Rettidig.Functions.Storage;
 
 namespace Rettidig.Browser.Tests.Service;
@@ -16,19 +17,19 @@ internal sealed class Pulse(Tables tables, ServiceBusClient bus, TimeProvider ti
         while (!stoppingToken.IsCancellationRequested)
         {
             int messages = (await receiver.PeekMessagesAsync(1000, fromSequenceNumber: 0, stoppingToken)).Count;
-            int unseen = await CountAsync(tables.Unreconciled, stoppingToken);
-            int unsent = await CountAsync(tables.Outbox, stoppingToken);
+            int unseen = await CountAsync(tables.Unreconciled, stoppingToken, _ => true);
+            int unsent = await CountAsync(tables.Notices, stoppingToken, notice => notice.GetString("State") is nameof(NoticeState.Pending) or nameof(NoticeState.Sending));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pulse {time.GetUtcNow():O} {messages + unseen} {unsent}"));
             await Task.Delay(TimeSpan.FromMilliseconds(100), stoppingToken);
         }
     }
 
-    private static async Task<int> CountAsync(TableClient table, CancellationToken cancellation)
+    private static async Task<int> CountAsync(TableClient table, CancellationToken cancellation, Func<TableEntity, bool> counts)
     {
         int rows = 0;
-        await foreach (TableEntity _ in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        await foreach (TableEntity row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
-            rows++;
+            rows += counts(row) ? 1 : 0;
         }
 
         return rows;
