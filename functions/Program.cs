@@ -1,7 +1,17 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Rettidig.Functions;
+using Rettidig.Functions.Settings;
 
-FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
-builder.AddRettidig();
-builder.Build().Run();
+try
+{
+    FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+    builder.AddRettidig();
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (SettingException broken)
+{
+    await Console.Error.WriteLineAsync(broken.Message);
+    return 1;
+}

@@ -33,6 +33,20 @@ public static class RettidigApp
         builder.ConfigureFunctionsWebApplication();
         builder.AddEmbeddedTopics();
         builder.Services.TryAddSingleton(TimeProvider.System);
+        try
+        {
+            builder.AddFeatures();
+        }
+        catch (InvalidOperationException unusable)
+        {
+            // Nothing but settings is read here, so whatever is wrong is one of them.
+            throw new SettingException(unusable.Message, unusable);
+        }
+
+        return builder;
+    }
+
+    private static void AddFeatures(this FunctionsApplicationBuilder builder) =>
         builder.Services
             .AddSettings(builder.Configuration)
             .AddStorage(builder.Configuration)
@@ -46,8 +60,6 @@ public static class RettidigApp
             .AddPages(builder.Configuration)
             .AddSiteLinks(builder.Configuration)
             .AddSingleton<Readiness>();
-        return builder;
-    }
 
     private static void AddEmbeddedTopics(this FunctionsApplicationBuilder builder)
     {

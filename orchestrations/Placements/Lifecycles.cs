@@ -14,18 +14,36 @@ public static class Lifecycles
     /// <returns>True when an instance was started.</returns>
     public static async Task<bool> WakeAsync(DurableTaskClient client, PlacementKey placement, CancellationToken cancellation)
     {
-        if (await IsRunningAsync(client, placement, cancellation))
+        if (!await IsRunningAsync(client, placement, cancellation) && await TryStartAsync(client, placement, cancellation))
         {
-            await client.RaiseEventAsync(placement.InstanceId, PlacementLifecycle.News, cancellation: cancellation);
-            return false;
+            return true;
         }
 
-        var options = new StartOrchestrationOptions(placement.InstanceId);
-        await client.ScheduleNewOrchestrationInstanceAsync(nameof(PlacementLifecycle), placement.Subject, options, cancellation);
-        return true;
+        await client.RaiseEventAsync(placement.InstanceId, PlacementLifecycle.News, cancellation: cancellation);
+        return false;
     }
 
     /// <summary>Whether an instance follows the placement.</summary>
     public static async Task<bool> IsRunningAsync(DurableTaskClient client, PlacementKey placement, CancellationToken cancellation) =>
         await client.GetInstanceAsync(placement.InstanceId, cancellation) is { IsCompleted: false };
+
+    /// <summary>False where another event of the same placement started it in the same moment; every host says so with another exception.</summary>
+    private static async Task<bool> TryStartAsync(DurableTaskClient client, PlacementKey placement, CancellationToken cancellation)
+    {
+        try
+        {
+            var options = new StartOrchestrationOptions(placement.InstanceId);
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(PlacementLifecycle), placement.Subject, options, cancellation);
+            return true;
+        }
+        catch (Exception refused) when (refused is not OperationCanceledException)
+        {
+            if (await IsRunningAsync(client, placement, cancellation))
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
 }
