@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+using Rettidig.Domain;
+using Rettidig.Functions.Settings;
+
+namespace Rettidig.Unit.Tests.Functions;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void A_case_link_leads_into_the_case_system()
+    {
+        LinkSettings links = LinkSettings.Read(With(("CaseSystem:Link", "https://fagsystem.kommune.dk/{municipality}/sag/{placement}")));
+
+        Assert.Equal("https://fagsystem.kommune.dk/101/sag/P-7", links.CaseOf(new PlacementKey("101", "P-7")).ToString());
+    }
+
+    [Theory]
+    [InlineData("https://fagsystem.kommune.dk/sag")]
+    [InlineData("fagsystem/{placement}")]
+    [InlineData("javascript:alert('{placement}')")]
+    public void A_case_link_that_cannot_work_ends_the_start_with_a_sentence(string template)
+    {
+        var error = Assert.Throws<SettingException>(() => LinkSettings.Read(With(("CaseSystem:Link", template))));
+
+        Assert.Contains("CaseSystem:Link", error.Message, StringComparison.Ordinal);
+        Assert.Contains("https://", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_operator_without_an_address_ends_the_start_where_mail_leaves_the_house()
+    {
+        var error = Assert.Throws<SettingException>(() => OperatorSettings.Read(With(("SendGrid:ApiKey", "SG.x"))));
+
+        Assert.Contains("Operator:Mail", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_operators_address_that_is_none_ends_the_start()
+    {
+        var error = Assert.Throws<SettingException>(() => OperatorSettings.Read(With(("Operator:Mail", "driften"))));
+
+        Assert.Contains("driften", error.Message, StringComparison.Ordinal);
+    }
+
+    private static IConfiguration With(params (string Key, string Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+        .Build();
+}
