@@ -1,4 +1,5 @@
 using System.Text;
+using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -7,6 +8,7 @@ using Rettidig.Domain.Events;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Notices;
 using Rettidig.Functions.Placements;
+using Rettidig.Functions.Storage;
 
 namespace Rettidig.Simulation.Tests;
 
@@ -39,6 +41,24 @@ public sealed class RepairTests
         await municipality.DayAsync("2026-03-03", 6);
 
         Assert.True((await client.GetInstanceAsync(Placement.InstanceId))!.IsRunning);
+    }
+
+    [Fact]
+    public async Task A_fact_that_arrives_after_the_end_is_still_looked_at()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await municipality.PlaceAsync("2026-03-02");
+        await municipality.DayAsync("2026-03-10");
+        await municipality.SendAsync("placement.ended", new { endedOn = "2026-03-10", reason = "returned-home" });
+        DurableTaskClient client = municipality.Services.GetRequiredService<DurableTaskClient>();
+        Assert.True((await client.GetInstanceAsync(Placement.InstanceId))!.IsCompleted);
+
+        await municipality.DayAsync("2026-03-20");
+        await municipality.SendAsync("support-person.offered", new { custodyHolder = "F-1", offeredOn = "2026-03-02" });
+
+        Assert.Empty(await municipality.Services.GetRequiredService<UnreconciledList>().WaitingSinceAsync(Instant.MaxValue, CancellationToken.None));
+        TableEntity stored = await municipality.Services.GetRequiredService<Tables>().Obligations.GetEntityAsync<TableEntity>("101:P-1", "support-person-offer:2026-03-02:F-1");
+        Assert.Equal("Met", stored.GetString("Status"));
     }
 
     [Fact]
