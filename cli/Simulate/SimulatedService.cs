@@ -18,6 +18,9 @@ namespace Rettidig.Cli.Simulate;
 /// </summary>
 internal sealed class SimulatedService : IAsyncDisposable
 {
+    /// <summary>No secret: links in simulated mails open nothing, and must be the same from run to run.</summary>
+    private const string LinkKey = "simulated links are signed with this and open nothing";
+
     private readonly IHost host;
     private readonly DirectoryInfo data;
     private readonly Simulation simulation;
@@ -109,6 +112,7 @@ internal sealed class SimulatedService : IAsyncDisposable
             $"--ServiceBus={embedded}",
             $"--Mail:Outbox={OutboxIn(data)}",
             "--SendGrid:ApiKey=",
+            $"--SiteLinks:Key={LinkKey}",
         ];
         return rules is null ? settings : [.. settings, $"--Rules={rules}"];
     }

@@ -21,8 +21,7 @@ internal static class Banner
         DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         string token = Signed(site, services.GetRequiredService<BusKey>(), now + TokenLife);
         string code = services.GetRequiredService<AccessToken>().Value;
-        // Written past the console's folding: a pasted command must stay one.
-        screen.Output.Profile.Out.Writer.WriteLine(Text(site, token, code, Instant.FromDateTimeOffset(now)));
+        screen.Line(Text(site, token, code, Instant.FromDateTimeOffset(now)));
     }
 
     private static string Signed(string site, BusKey key, DateTimeOffset until) => SasToken.Create($"{site}/{IngestEvents.Topic}", key.Name, key.Value, until);

@@ -15,7 +15,7 @@ internal sealed class DanishHelp(Screen screen) : SynchronousCommandLineAction
 
     public static int Write(Screen screen, Command command)
     {
-        screen.Line(command.Description ?? "");
+        screen.Paragraph(command.Description ?? "");
         screen.Line();
         screen.Line("Brug:");
         screen.Line($"  {Usage(command)}");

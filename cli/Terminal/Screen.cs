@@ -38,7 +38,11 @@ public sealed class Screen(IAnsiConsole output, TextWriter errors)
         return new Screen(console, errors);
     }
 
-    public void Line(string text = "") => output.WriteLine(text);
+    /// <summary>One line, however long: a path or a command that is folded cannot be pasted.</summary>
+    public void Line(string text = "") => output.Profile.Out.Writer.WriteLine(text);
+
+    /// <summary>Running text, folded to the width.</summary>
+    public void Paragraph(string text) => output.WriteLine(text);
 
     public void Error(string text) => errors.WriteLine(text);
 
