@@ -24,7 +24,7 @@ internal static class NoticeJson
         json.WriteString("kind", KindOf(notice).ToString());
         json.WriteString("recipient", Recipient(notice.Recipient));
         json.WriteString("role", notice.Role.Text());
-        json.WriteString("dueOn", LocalDatePattern.Iso.Format(notice.Due));
+        json.WriteString("dueOn", LocalDatePattern.Iso.Format(notice.Day));
         json.WriteString("sentAt", notice.SentAt is { } sent ? Moment(sent) : null);
         json.WriteBoolean("superseded", notice.State is NoticeState.Superseded or NoticeState.Withdrawn);
     }
