@@ -19,8 +19,8 @@ internal static class Summary
         screen.Line();
         Sent(screen, outcome);
         screen.Line();
-        screen.Line($"Mails:    {Path.Combine(folder, "outbox")}");
-        screen.Line($"Rapport:  {Path.Combine(folder, "report.md")}");
+        screen.Line($"Mailene:   {Path.Combine(folder, "outbox")}");
+        screen.Line($"Rapporten: {Path.Combine(folder, "report.md")}");
     }
 
     private static Table Duties(Outcome outcome)
@@ -67,13 +67,15 @@ internal static class Summary
 
     private static void Sent(Screen screen, Outcome outcome)
     {
-        screen.Line($"Sendt: {Words.Count(outcome.Notices.Count(notice => notice.SentAt is not null), "påmindelse", "påmindelser")} i {Words.Count(outcome.Mails.Count, "mail", "mails")}");
-        foreach (IGrouping<Domain.Agendas.StepName, Notice> notices in outcome.Notices.Where(notice => notice.SentAt is not null).GroupBy(notice => notice.Step).OrderBy(notices => notices.Key))
+        Notice[] sent = [.. outcome.Notices.Where(notice => notice.SentAt is not null)];
+        screen.Line($"{Words.Count(sent.Length, "påmindelse", "påmindelser")} sendt");
+        foreach (IGrouping<Domain.Agendas.StepName, Notice> notices in sent.GroupBy(notice => notice.Step).OrderBy(notices => notices.Key))
         {
             Figure(screen, ResultWords.Of(notices.Key), notices.Count());
         }
 
-        screen.Line("Mails");
+        screen.Line();
+        screen.Line(Words.Count(outcome.Mails.Count, "mail", "mails"));
         foreach (IGrouping<Functions.Mail.MailKind?, OutboxMail> mails in outcome.Mails.GroupBy(mail => mail.Kind).OrderBy(mails => mails.Key))
         {
             Figure(screen, ResultWords.Of(mails.Key), mails.Count());
