@@ -36,8 +36,8 @@ internal sealed class Evaluation(CaseFile file, LocalDate today)
             return null;
         }
 
-        LocalDate? stop = Earlier(file.EndedOn, anchor.StopsOn);
-        Closing? closing = duty.Closes(situation) is { } found && !(found.Day > stop) ? found : null;
+        LocalDate? stop = Earlier(duty.OutlivesPlacement ? null : file.EndedOn, anchor.StopsOn);
+        Closing? closing = ClosingOf(duty, situation, due) is { } found && !(found.Day > stop) ? found : null;
         if (closing is null && due.Day > stop)
         {
             return null;
@@ -61,8 +61,12 @@ internal sealed class Evaluation(CaseFile file, LocalDate today)
             Law = law,
             Explanation = Explain(due, law, closing, defects),
         };
-        return obligation.IsOpen && mayClimb ? obligation with { Steps = StepsOf(duty, situation, due, obligation) } : obligation;
+        return (obligation.IsOpen || duty.IsNotice) && mayClimb ? obligation with { Steps = StepsOf(duty, situation, due, obligation) } : obligation;
     }
+
+    /// <summary>A notice is done with on its day; its step stays, so that the notice still goes out when nobody looked that day.</summary>
+    private Closing? ClosingOf(Duty duty, Situation situation, DueDate due) =>
+        duty.IsNotice ? due.Day <= today ? new Closing(due.Day, "påmindet") : null : duty.Closes(situation);
 
     private ObligationStatus StatusOf(LocalDate due, Closing? closing, LocalDate? stop, bool hasDefects)
     {

@@ -19,19 +19,27 @@ internal static class Ladder
     public static IEnumerable<(StepName Name, Role Role, LocalDate Day, bool Urgent)> Climb(Duty duty, Anchor anchor, DueDate due, Instant knownAt)
     {
         bool urgent = duty.Kind == DutyKind.Statute && Arrival.IsInOfficeHours(knownAt, due.Day);
-        LocalDate earliest = LocalDate.Max(DanishCalendar.OnOrAfter(anchor.Day), urgent ? due.Day : Arrival.FirstMorningAfter(knownAt));
+        LocalDate from = due.StepsFrom ?? anchor.Day;
+        LocalDate earliest = LocalDate.Max(DanishCalendar.OnOrAfter(from), urgent ? due.Day : Arrival.FirstMorningAfter(knownAt));
         LocalDate counted = due.RemindersCountTo ?? due.Day;
         LocalDate Reminder(LocalDate day) => LocalDate.Max(DanishCalendar.OnOrBefore(day), earliest);
 
         LocalDate dueStep = Reminder(due.Day);
         LocalDate overdue = LocalDate.Max(DanishCalendar.Next(due.Day), DanishCalendar.Next(dueStep));
         LocalDate escalate = DanishCalendar.PlusWorkingDays(LocalDate.Max(due.Day, dueStep), EscalateWorkingDays);
-        if (anchor.Day < counted.PlusDays(-RemindEarlyDays))
+        LocalDate early = due.FirstReminderOn is { } first && first > from ? first : counted.PlusDays(-RemindEarlyDays);
+        if (duty.IsNotice)
         {
-            yield return (StepName.RemindEarly, Role.Caseworker, Reminder(counted.PlusDays(-RemindEarlyDays)), urgent);
+            yield return (StepName.Notify, Role.Caseworker, dueStep, urgent);
+            yield break;
         }
 
-        if (anchor.Day <= counted.PlusDays(-RemindDays))
+        if (from < early)
+        {
+            yield return (StepName.RemindEarly, Role.Caseworker, Reminder(early), urgent);
+        }
+
+        if (from <= counted.PlusDays(-RemindDays))
         {
             yield return (StepName.Remind, Role.Caseworker, Reminder(counted.PlusDays(-RemindDays)), urgent);
         }

@@ -13,6 +13,8 @@ internal static class Due
 
     public static Func<Situation, DueDate?> Days(int count, Term term) => s => InDays(s, count, term);
 
+    public static Func<Situation, DueDate?> Weeks(int count, Term term) => s => Reckon(s, s.Day.PlusWeeks(count), term, $"+ {count} uger");
+
     public static Func<Situation, DueDate?> Months(int count, Term term) => s => InMonths(s, count, term);
 
     public static Func<Situation, DueDate?> WorkingDays(int count, Term term) =>
@@ -22,6 +24,8 @@ internal static class Due
 
     public static DueDate InMonths(Situation s, int count, Term term) =>
         Reckon(s, s.Day.PlusMonths(count), term, count == 1 ? "+ 1 måned" : $"+ {count} måneder");
+
+    public static DueDate InYears(Situation s, int count, Term term) => Reckon(s, s.Day.PlusYears(count), term, $"+ {count} år");
 
     /// <summary>The anchor as an explanation begins: "iværksat 30-11-2026".</summary>
     public static string From(Situation s) => $"{s.Anchor.Label} {DanishDates.Short(s.Day)}";

@@ -13,4 +13,10 @@ public sealed record DueDate(LocalDate Day, Term Term, string Reckoning)
 
     /// <summary>The day reminders count to, where that is not the due day itself.</summary>
     public LocalDate? RemindersCountTo { get; init; }
+
+    /// <summary>The day of the first reminder, where it is not 14 days before.</summary>
+    public LocalDate? FirstReminderOn { get; init; }
+
+    /// <summary>The first day a step may lie on, where that is not the anchor: a birthday is known long before it comes.</summary>
+    public LocalDate? StepsFrom { get; init; }
 }

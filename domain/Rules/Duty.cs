@@ -39,6 +39,12 @@ public sealed class Duty
     /// <summary>Which open occurrences are reminded of.</summary>
     public LadderScope Ladder { get; init; } = LadderScope.EachOpen;
 
+    /// <summary>Whether it is only a notice: there is nothing to close, and being told is all.</summary>
+    public bool IsNotice { get; init; }
+
+    /// <summary>Whether it goes on after the placement has ended.</summary>
+    public bool OutlivesPlacement { get; init; }
+
     /// <summary>Whether the team leader is told at once.</summary>
     public Func<Situation, bool> TellsLeaderAtOnce { get; init; } = _ => false;
 }

@@ -20,6 +20,9 @@ public sealed class RuleBook(MunicipalRules rules)
         .. HandOverDuties.Rows,
         .. ReviewDuties.Rows,
         .. SupervisionDuties.Rows,
+        .. DecisionDuties.Rows,
+        .. CareDuties.Rows,
+        .. TargetedSupportDuties.Rows,
     ];
 
     private static readonly Dictionary<string, string> Titles =
@@ -47,7 +50,7 @@ public sealed class RuleBook(MunicipalRules rules)
         bool closed = file.EndedOn <= today && !obligations.Any(obligation => obligation.IsOpen);
         return new Agenda(
             obligations,
-            [.. obligations.SelectMany(obligation => obligation.Steps), .. notices],
+            [.. Handover.WithLeader(obligations), .. notices],
             closed ? null : NextChange.After(today, file, obligations, notices),
             closed);
     }

@@ -24,6 +24,8 @@ public sealed class DigestTests
     {
         await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
         await municipality.SendAsync("placement.decided", SimulatedMunicipality.Decided("2026-03-02"));
+        await municipality.SendAsync("parents.informed", new { informedOn = "2026-03-02" });
+        await municipality.SendAsync("grief-support.offered", new { offeredOn = "2026-03-02" });
 
         await municipality.DayAsync("2026-05-02");
 

@@ -5,6 +5,8 @@ namespace Rettidig.Domain.Rules.Duties;
 /// <summary>The parents' support person (støtteperson): offered at once, answered, offered again, granted. Each custody holder has the right (T-13).</summary>
 internal static class SupportPersonDuties
 {
+    private static readonly Defect NoAppealGuidance = new("no-appeal-guidance", "klagevejledning ved afslaget", Statutory: true);
+
     public static IEnumerable<Duty> Rows =>
     [
         new()
@@ -58,7 +60,22 @@ internal static class SupportPersonDuties
             Closes = s => Closing.By(
                 s.First<SupportPersonGranted>(grant => IsFor(s, grant.Fact.CustodyHolder) && grant.Day >= s.Day && grant.Fact.HoursPerMonth > 0), "støtteperson bevilget"),
         },
+        new()
+        {
+            Id = "support-person-proposal",
+            Title = "Svar på forslag til støtteperson",
+            Kind = DutyKind.Guidance,
+            Rows = ["SP-10", "SP-11"],
+            Law = LegalBasis.Throughout("vejledning til serviceloven § 54", "god praksis efter barnets lov § 75"),
+            Anchors = Anchors.EachOfCustodyHolder<SupportPersonProposed>("foreslået", proposal => proposal.CustodyHolder),
+            Due = Due.Weeks(4, Term.Municipal),
+            Closes = s => Closing.By(ProposalAnswer(s), "forslag besvaret"),
+            Defects = s => ProposalAnswer(s) is { Fact: { Answer: Events.Facts.ProposalAnswer.Refused, AppealGuidance: not true } } ? [NoAppealGuidance] : [],
+        },
     ];
+
+    private static Cases.Recorded<SupportPersonProposalAnswered>? ProposalAnswer(Situation s) =>
+        s.First<SupportPersonProposalAnswered>(answer => IsFor(s, answer.Fact.CustodyHolder) && answer.Day >= s.Day);
 
     private static bool IsFor(Situation s, string custodyHolder) => s.Anchor.CustodyHolder == custodyHolder;
 
