@@ -6,12 +6,13 @@ using Rettidig.Functions.Settings;
 try
 {
     FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
     builder.AddRettidig();
-    await builder.Build().RunAsync();
+    builder.Build().Run();
     return 0;
 }
 catch (SettingException broken)
 {
-    await Console.Error.WriteLineAsync(broken.Message);
+    Console.Error.WriteLine(broken.Message);
     return 1;
 }

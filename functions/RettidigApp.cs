@@ -30,7 +30,6 @@ public static class RettidigApp
     /// <exception cref="SettingException">A setting is missing or cannot be used; the message says which and how to mend it.</exception>
     public static FunctionsApplicationBuilder AddRettidig(this FunctionsApplicationBuilder builder)
     {
-        builder.ConfigureFunctionsWebApplication();
         builder.AddEmbeddedTopics();
         builder.Services.TryAddSingleton(TimeProvider.System);
         try

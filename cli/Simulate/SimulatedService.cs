@@ -96,6 +96,7 @@ internal sealed class SimulatedService : IAsyncDisposable
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(Settings(data, rules));
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSingleton<TimeProvider>(new SimulatedClock(start.ToDateTimeOffset()));
+        builder.ConfigureFunctionsWebApplication();
         builder.AddRettidig();
         return builder.Build();
     }

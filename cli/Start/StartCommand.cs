@@ -22,6 +22,7 @@ internal static class StartCommand
     private static async Task<int> RunAsync(Screen screen, string[] settings, CancellationToken cancellation)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(settings);
+        builder.ConfigureFunctionsWebApplication();
         builder.AddRettidig();
         using IHost host = builder.Build();
         await host.StartAsync(cancellation);

@@ -37,7 +37,7 @@ public sealed record Notice
     /// <summary>When the step was first due at a look.</summary>
     public required Instant CreatedAt { get; init; }
 
-    /// <summary>When the latest attempt to send it began.</summary>
+    /// <summary>When the mail it goes with was first tried. Tried again, the mail keeps that date, so that it is the same mail.</summary>
     public Instant? SendingAt { get; init; }
 
     /// <summary>When the mail service took it.</summary>

@@ -47,8 +47,11 @@ public sealed partial class OutboxShelf(MailSettings settings)
         using FileStream stream = File.OpenRead(file);
         int read = stream.ReadAtLeast(buffer, HeaderBytes, throwOnEndOfStream: false);
         MailOnFile mail = EmlReader.ReadHeaders(buffer.AsSpan(0, read));
-        return new OutboxEntry(Path.GetFileNameWithoutExtension(file), mail.Date, mail.To, mail.Subject, mail.Kind);
+        return new OutboxEntry(Path.GetFileNameWithoutExtension(file), mail.Date, Unquoted(mail.To), mail.Subject, mail.Kind);
     }
+
+    /// <summary>The quotes around a name are for mail programs, not for people.</summary>
+    private static string Unquoted(string mailbox) => mailbox.Replace("\"", "", StringComparison.Ordinal);
 
     /// <summary>Only names that EmlWriter gives: an id from the address bar cannot lead out of the folder.</summary>
     [GeneratedRegex(@"\A\d{4}-\d\d-\d\dT\d{4}-[0-9a-f]{20}\z")]

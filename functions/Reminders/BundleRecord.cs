@@ -13,7 +13,7 @@ internal static class BundleRecord
     public static Notice Sending(Notice notice, Bundle bundle, Instant now) => notice with
     {
         State = NoticeState.Sending,
-        SendingAt = now,
+        SendingAt = notice.Mail == bundle.Key ? notice.SendingAt ?? now : now,
         Attempts = notice.Attempts + 1,
         Ambiguous = notice.Ambiguous + (notice.State == NoticeState.Sending ? 1 : 0),
         Recipient = bundle.Recipient,

@@ -32,7 +32,7 @@ internal sealed class BundleSending(
         Letter? letter = await letters.WriteAsync(bundle, notices, cancellationToken);
         MailOutcome outcome = letter is null
             ? new MailOutcome.Failed("modtageren er ikke længere kendt")
-            : await transport.SendAsync(await composer.ComposeAsync(new MailEnvelope(bundle.Key, letter.To, time.Now()), letter.Content), cancellationToken);
+            : await transport.SendAsync(await composer.ComposeAsync(new MailEnvelope(bundle.Key, letter.To, notices.Min(notice => notice.SendingAt)!.Value), letter.Content), cancellationToken);
         switch (outcome)
         {
             case MailOutcome.Sent:

@@ -13,6 +13,7 @@ FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
 var begins = DateTimeOffset.Parse(builder.Configuration["Test:Begins"]!, CultureInfo.InvariantCulture);
 int speed = int.Parse(builder.Configuration["Test:Speed"]!, CultureInfo.InvariantCulture);
 builder.Services.AddSingleton<TimeProvider>(new FastTime(begins, speed));
+builder.ConfigureFunctionsWebApplication();
 builder.AddRettidig();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddSingleton<OutboxFolder>();

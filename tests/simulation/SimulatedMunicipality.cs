@@ -58,6 +58,7 @@ public sealed class SimulatedMunicipality : IAsyncDisposable
             [$"--SelfHost:Data={folder}", "--SelfHost:Durability=None", "--Operator:Mail=drift@kommune.dk", .. settings]);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.ConfigureFunctionsWebApplication();
         builder.AddRettidig();
         builder.Services.AddSingleton<IMailTransport>(mails);
         change?.Invoke(builder.Services);
