@@ -9,10 +9,18 @@ namespace Rettidig.Domain.Calendar;
 public static class DanishCalendar
 {
     private const int LastYearOfGreatPrayerDay = 2023;
+    private const int FirstYearKept = 1990;
+    private const int LastYearKept = 2100;
+
+    // Every step of every obligation asks many times: the days of living children's placements are worked out once.
+    private static readonly int FirstDayKept = new DateOnly(FirstYearKept, 1, 1).DayNumber;
+    private static readonly bool[] WorkingDaysKept = [.. Enumerable
+        .Range(FirstDayKept, new DateOnly(LastYearKept, 12, 31).DayNumber - FirstDayKept + 1)
+        .Select(day => WorkOut(LocalDate.FromDateOnly(DateOnly.FromDayNumber(day))))];
 
     /// <summary>Monday to Friday and not a closed day.</summary>
     public static bool IsWorkingDay(LocalDate date) =>
-        date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !IsClosedDay(date);
+        date.Year is >= FirstYearKept and <= LastYearKept ? WorkingDaysKept[date.ToDateOnly().DayNumber - FirstDayKept] : WorkOut(date);
 
     /// <summary>A public holiday, 5 June, 24 or 31 December.</summary>
     public static bool IsClosedDay(LocalDate date) => IsFixedClosedDay(date) || IsMovingHoliday(date);
@@ -66,6 +74,9 @@ public static class DanishCalendar
         int day = (h + l - (7 * m) + (33 * month) + 19) % 32;
         return new LocalDate(year, month, day);
     }
+
+    private static bool WorkOut(LocalDate date) =>
+        date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !IsClosedDay(date);
 
     private static bool IsFixedClosedDay(LocalDate date) =>
         (date.Month, date.Day) is (1, 1) or (6, 5) or (12, 24) or (12, 25) or (12, 26) or (12, 31);

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Rettidig.Domain;
 using Rettidig.Domain.Agendas;
+using Rettidig.Domain.Events.Reading;
 using Rettidig.Functions.Storage;
 
 namespace Rettidig.Functions.Notices;
@@ -59,7 +60,10 @@ internal static class NoticeRows
         ETag = row.ETag,
     };
 
-    public static Role RoleOf(string text) => Enum.GetValues<Role>().First(role => role.Text() == text);
+    public static Role RoleOf(string text) => Known<Role>(text);
 
-    private static StepName StepOf(string text) => Enum.GetValues<StepName>().First(step => step.Text() == text);
+    private static StepName StepOf(string text) => Known<StepName>(text);
+
+    private static T Known<T>(string text)
+        where T : struct, Enum => ChoiceNames<T>.Parse(text) ?? throw new InvalidOperationException($"Bug in the ledger: expected a {typeof(T).Name}, found '{text}'. A newer program must know what an older one wrote.");
 }

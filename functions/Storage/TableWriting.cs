@@ -33,10 +33,8 @@ internal static class TableWriting
 
     /// <summary>Whether two rows hold the same: what did not change is not written.</summary>
     public static bool HoldsTheSameAs(this TableEntity row, TableEntity? other) =>
-        other is not null && Content(row).SequenceEqual(Content(other));
+        other is not null && row.Count(IsContent) == other.Count(IsContent) && row.Where(IsContent).All(property => Equals(other[property.Key], property.Value));
 
-    private static IEnumerable<(string Name, object Value)> Content(TableEntity row) =>
-        row.Where(property => property.Value is not null && property.Key is not ("odata.etag" or "Timestamp" or "PartitionKey" or "RowKey"))
-            .OrderBy(property => property.Key, StringComparer.Ordinal)
-            .Select(property => (property.Key, property.Value));
+    private static bool IsContent(KeyValuePair<string, object> property) =>
+        property.Value is not null && property.Key is not ("odata.etag" or "Timestamp" or "PartitionKey" or "RowKey");
 }

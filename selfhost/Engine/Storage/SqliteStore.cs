@@ -8,7 +8,7 @@ namespace Rettidig.SelfHost.Storage;
 /// The one SQLite file that holds tables, queues, histories and timers. One thread writes; the writes that are
 /// waiting when it comes round share one transaction and one fsync (group commit). Reads run beside it, on connections
 /// of their own, and see what is committed. Without durability everybody takes turns on one connection that has the file
-/// to itself: no hop to another thread, no locks of the operating system, and pages stay in memory.
+/// to itself: no hop to another thread, no locks of the operating system, and pages stay in memory until they must leave it.
 /// </summary>
 /// <remarks>
 /// A process opens a file once: <see cref="Open"/> gives every caller of the same path the same store, so that the
@@ -19,6 +19,9 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>How many writes may share a transaction: enough to fill an fsync, few enough to keep its latency low.</summary>
     private const int LargestGroup = 512;
 
+    /// <summary>Without durability, how many units one transaction may hold.</summary>
+    private const int MostUncommitted = 1000;
+
     private static readonly ConcurrentDictionary<string, SqliteStore> OpenStores = new(StringComparer.Ordinal);
 
     private readonly Channel<Write> writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
@@ -28,6 +31,7 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly Lock schemaLock = new();
     private readonly Lock commitLock = new();
     private int users;
+    private int uncommitted;
     private bool closed;
 
     private SqliteStore(string path, StoreDurability durability)
@@ -52,7 +56,7 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Transactions committed since the file was opened: with full durability, each is one fsync.</summary>
     public long Commits { get; private set; }
 
-    /// <summary>Called before each commit; what it throws undoes the group. This is where a test lets the process die.</summary>
+    /// <summary>Called before each commit, without durability before the end of each unit; what it throws undoes it. This is where a test lets the process die.</summary>
     internal Action? BeforeCommit { get; set; }
 
     /// <summary>Opens the file, or joins the store that this process has open on it already. Dispose once per call.</summary>
@@ -158,6 +162,7 @@ public sealed class SqliteStore : IAsyncDisposable
         thread.Join();
         lock (commitLock)
         {
+            CommitUncommitted();
             closed = true;
             writer.Dispose();
         }
@@ -180,6 +185,7 @@ public sealed class SqliteStore : IAsyncDisposable
         {
             session.Execute("PRAGMA locking_mode = EXCLUSIVE");
             session.Execute("PRAGMA cache_size = -65536");
+            session.Execute("PRAGMA temp_store = MEMORY");
         }
 
         session.Execute("PRAGMA journal_mode = WAL");
@@ -201,7 +207,48 @@ public sealed class SqliteStore : IAsyncDisposable
                 throw Closed();
             }
 
-            CommitGroup([write]);
+            RunUncommitted(write);
+        }
+    }
+
+    /// <summary>
+    /// A unit in the transaction that is open. Nobody else reads the file and nobody waits for the disk, so a commit only
+    /// keeps the transaction from growing: writing its pages for every unit would be most of a simulation's time.
+    /// </summary>
+    private void RunUncommitted(Write write)
+    {
+        try
+        {
+            if (uncommitted == 0)
+            {
+                writer.Execute("BEGIN IMMEDIATE");
+            }
+
+            uncommitted++;
+            RunInSavepoint(write, BeforeCommit);
+            if (uncommitted >= MostUncommitted)
+            {
+                CommitUncommitted();
+            }
+        }
+        catch (Exception failure)
+        {
+            RollBack();
+            uncommitted = 0;
+            write.Fail(failure);
+            return;
+        }
+
+        write.Complete();
+    }
+
+    private void CommitUncommitted()
+    {
+        if (uncommitted > 0)
+        {
+            writer.Execute("COMMIT");
+            uncommitted = 0;
+            Commits++;
         }
     }
 
@@ -227,7 +274,7 @@ public sealed class SqliteStore : IAsyncDisposable
             writer.Execute("BEGIN IMMEDIATE");
             foreach (Write write in group)
             {
-                RunInSavepoint(write);
+                RunInSavepoint(write, beforeRelease: null);
             }
 
             BeforeCommit?.Invoke();
@@ -244,16 +291,14 @@ public sealed class SqliteStore : IAsyncDisposable
         group.ForEach(write => write.Complete());
     }
 
-    private void RunInSavepoint(Write write)
+    private void RunInSavepoint(Write write, Action? beforeRelease)
     {
         writer.Execute("SAVEPOINT work");
-        if (write.TryRun(writer))
+        if (!write.TryRun(writer, beforeRelease))
         {
-            writer.Execute("RELEASE work");
-            return;
+            writer.Execute("ROLLBACK TO work");
         }
 
-        writer.Execute("ROLLBACK TO work");
         writer.Execute("RELEASE work");
     }
 
@@ -271,7 +316,7 @@ public sealed class SqliteStore : IAsyncDisposable
 
     private abstract class Write
     {
-        public abstract bool TryRun(SqliteSession session);
+        public abstract bool TryRun(SqliteSession session, Action? then);
 
         public abstract void Complete();
 
@@ -286,11 +331,12 @@ public sealed class SqliteStore : IAsyncDisposable
 
         public Task<T> Task => completion.Task;
 
-        public override bool TryRun(SqliteSession session)
+        public override bool TryRun(SqliteSession session, Action? then)
         {
             try
             {
                 result = work(session);
+                then?.Invoke();
                 return true;
             }
             catch (Exception thrown)

@@ -6,6 +6,6 @@ public enum StoreDurability
     /// <summary>A commit returns when the disk has it (<c>synchronous=FULL</c>): survives a power cut.</summary>
     Full,
 
-    /// <summary>A commit returns at once (<c>synchronous=OFF</c>): for a simulation, whose file is thrown away.</summary>
+    /// <summary>A unit returns at once, before it is committed: for a simulation, whose file is thrown away.</summary>
     None,
 }
