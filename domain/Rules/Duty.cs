@@ -39,6 +39,9 @@ public sealed class Duty
     /// <summary>Which open occurrences are reminded of.</summary>
     public LadderScope Ladder { get; init; } = LadderScope.EachOpen;
 
+    /// <summary>Whether its explanation tells the child's birthday, and so may be shown behind login but not mailed.</summary>
+    public bool TellsBirthday { get; init; }
+
     /// <summary>Whether it is only a notice: there is nothing to close, and being told is all.</summary>
     public bool IsNotice { get; init; }
 

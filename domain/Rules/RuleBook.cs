@@ -25,6 +25,8 @@ public sealed class RuleBook(MunicipalRules rules)
         .. TargetedSupportDuties.Rows,
     ];
 
+    private static readonly HashSet<string> BirthdayDuties = [.. AllDuties.Where(duty => duty.TellsBirthday).Select(duty => duty.Id)];
+
     private static readonly Dictionary<string, string> Titles =
         AllDuties.Select(duty => (duty.Id, duty.Title)).Append((MissingDecision.Id, MissingDecision.Title)).ToDictionary(StringComparer.Ordinal);
 
@@ -33,6 +35,9 @@ public sealed class RuleBook(MunicipalRules rules)
 
     /// <summary>The Danish title of a duty id.</summary>
     public static string TitleOf(string dutyId) => Titles.GetValueOrDefault(dutyId, dutyId);
+
+    /// <summary>Whether the explanations of a duty may leave the building in a mail: none that tells a birthday may.</summary>
+    public static bool MayMailExplanationOf(string dutyId) => !BirthdayDuties.Contains(dutyId);
 
     /// <summary>What the case demands as of a day. The same facts and day give the same agenda, whenever and wherever it is asked.</summary>
     public Agenda Evaluate(CaseFile file, LocalDate today)

@@ -39,7 +39,7 @@ internal sealed class ReminderItems(Tables tables, LinkSettings links)
             notice.Step,
             notice.Role,
             obligation?.GetString("Law") ?? "",
-            obligation?.GetString("Explanation") ?? "",
+            RuleBook.MayMailExplanationOf(notice.DutyId) ? obligation?.GetString("Explanation") ?? "" : "",
             links.CaseOf(notice.Placement))
         {
             Caseworker = notice.Role == Role.Caseworker ? null : caseworker,

@@ -89,6 +89,7 @@ internal static class ChildPlanDuties
             Anchors = BirthdayOrFirstPlanAfter,
             Due = s => s.Anchor.Fact == (IRecorded)s.File.Decision! ? Birthdays.Before(s, Due.SameDay(Term.Statutory)(s)!) : Due.SameDay(Term.Statutory)(s),
             Closes = s => PlanVersion.ListOf(s.File).Where(plan => plan.Contents.Contains(PlanContent.AdulthoodGoals)).Select(plan => new Closing(plan.Known.Day, "voksenlivsmål i planen")).FirstOrDefault(),
+            TellsBirthday = true,
         },
         new()
         {
@@ -100,6 +101,7 @@ internal static class ChildPlanDuties
             Anchors = LaterOfDecisionAndBirthday,
             Due = s => s.Day > s.File.Decision!.Day ? Birthdays.Before(s, Due.InMonths(s, 3, Term.Statutory)) : Due.InMonths(s, 3, Term.Statutory),
             Closes = s => PlanVersion.ListOf(s.File).Where(plan => plan.Kind == ChildPlanKind.Ungeplan).Select(plan => new Closing(plan.Known.Day, "ungeplan vedtaget")).FirstOrDefault(),
+            TellsBirthday = true,
         },
     ];
 

@@ -92,6 +92,7 @@ internal static class DecisionDuties
             Anchors = (file, _) => Birthdays.While(file, Majority, YouthSupportMonths) is { } day ? [day] : [],
             Due = s => Birthdays.Before(s, Due.SameDay(Term.Statutory)(s)!),
             Closes = s => Closing.By(s.First<YouthSupportDecided>(_ => true), "ungestøtte afgjort"),
+            TellsBirthday = true,
         },
         new()
         {

@@ -10,7 +10,7 @@ internal static class ParentSupportDuties
 {
     private const int MostGoals = 3;
 
-    private static readonly Defect TooManyGoals = new("too-many-goals", "højst tre mål ad gangen", Statutory: false);
+    private static readonly Defect TooManyGoals = new("too-many-goals", "begrænsning til tre mål ad gangen", Statutory: false);
 
     public static IEnumerable<Duty> Rows =>
     [

@@ -8,9 +8,9 @@ namespace Rettidig.Domain.Rules.Duties;
 /// <summary>Reviews (opfølgning): the first, the next ones, what they rest on and what follows from them.</summary>
 internal static class ReviewDuties
 {
-    private static readonly Defect NoVisit = new("no-visit", "intet tilsynsbesøg siden sidste opfølgning", Statutory: true);
-    private static readonly Defect NoContact = new("no-contact", "hverken kontakt eller forsøg på kontakt med forældremyndighedsindehaveren", Statutory: true);
-    private static readonly Defect RhythmNotDecided = new("rhythm-not-decided", "næste opfølgning er ikke besluttet", Statutory: true);
+    private static readonly Defect NoVisit = new("no-visit", "tilsynsbesøg siden sidste opfølgning", Statutory: true);
+    private static readonly Defect NoContact = new("no-contact", "kontakt eller forsøg på kontakt med forældremyndighedsindehaveren", Statutory: true);
+    private static readonly Defect RhythmNotDecided = new("rhythm-not-decided", "beslutning om næste opfølgning", Statutory: true);
 
     public static IEnumerable<Duty> Rows =>
     [

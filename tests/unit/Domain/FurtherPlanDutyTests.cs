@@ -1,5 +1,6 @@
 using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Events.Facts;
+using Rettidig.Domain.Rules;
 using static Rettidig.Unit.Tests.Domain.CaseBuilder;
 
 namespace Rettidig.Unit.Tests.Domain;
@@ -67,4 +68,13 @@ public class FurtherPlanDutyTests
     [Fact]
     public void A_16th_birthday_under_the_old_law_opens_no_youth_plan() =>
         Assert.Empty(new CaseBuilder().Decided("2022-03-02", birth: "2007-12-31").Of("youth-plan", "2024-04-01"));
+
+    [Fact]
+    public void An_explanation_that_tells_a_birthday_is_not_mailed()
+    {
+        Assert.Equal(["adulthood-goals", "youth-plan", "youth-support"], RuleBook.Standard.Duties.Select(duty => duty.Id).Where(id => !RuleBook.MayMailExplanationOf(id)).Order());
+        Assert.All(
+            new CaseBuilder().Decided("2023-03-01", birth: "2008-05-20").Started("2023-03-01").On("2026-01-01").Obligations.Where(o => o.Explanation.Contains("20-05-", StringComparison.Ordinal)),
+            o => Assert.False(RuleBook.MayMailExplanationOf(o.DutyId)));
+    }
 }
