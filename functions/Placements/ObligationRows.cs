@@ -8,8 +8,17 @@ namespace Rettidig.Functions.Placements;
 /// <summary>How an obligation stands in its rows: the whole of it under its case, and by due date while it is open.</summary>
 internal static class ObligationRows
 {
-    /// <summary>The column that says under which key the open list has it: how a move or a close finds the row to delete.</summary>
+    /// <summary>The column that names the keys under which the open list may have it: how a move or a close finds the rows to delete.</summary>
     public const string Indexed = "Indexed";
+
+    /// <summary>Stands before the keys while the list is being changed. No key is this.</summary>
+    private const string BeingMoved = "?";
+
+    /// <summary>The keys in the column; none where there is no row yet.</summary>
+    public static IEnumerable<string> KeysIn(TableEntity? row) => row?.GetString(Indexed)?.Split(' ').Where(key => key != BeingMoved) ?? [];
+
+    /// <summary>What the column holds while the list is being changed. No key has a space in it.</summary>
+    public static string Moving(IEnumerable<string> keys) => string.Join(' ', keys.Prepend(BeingMoved));
 
     public static TableEntity ToRow(this Obligation obligation, PlacementKey placement) => new(placement.Partition, $"{obligation.DutyId}:{obligation.Occurrence}")
     {

@@ -6,8 +6,9 @@ using Rettidig.Functions.Storage;
 namespace Rettidig.Functions.Placements;
 
 /// <summary>
-/// The obligations of each case, and the list of open ones by due date. The row of an obligation remembers under which key
-/// the list has it, so a crash between the two is mended by the next look.
+/// The obligations of each case, and the list of open ones by due date. The row of an obligation names every key under
+/// which the list may have it, and whether the list is being changed: that is written before the list is touched, and
+/// settled after. A crash anywhere between is mended by the next look, whatever has become of the obligation meanwhile.
 /// </summary>
 public sealed class Obligations(Tables tables)
 {
@@ -49,30 +50,33 @@ public sealed class Obligations(Tables tables)
     {
         TableEntity row = obligation.ToRow(placement);
         TableEntity? known = stored.GetValueOrDefault(row.RowKey);
-        row[ObligationRows.Indexed] = known?.GetString(ObligationRows.Indexed);
-        return new Wanted(obligation, row, known);
+        string? key = obligation.IndexKey(placement);
+        string[] mayBeListedAs = [.. ObligationRows.KeysIn(known).Union(key is null ? [] : [key])];
+        bool moved = known?.GetString(ObligationRows.Indexed) != key;
+        row[ObligationRows.Indexed] = moved ? ObligationRows.Moving(mayBeListedAs) : key;
+        return new Wanted(row, known, obligation, key, mayBeListedAs, moved);
     }
 
     private async Task IndexAsync(PlacementKey placement, Wanted[] wanted, CancellationToken cancellationToken)
     {
-        Wanted[] moved = [.. wanted.Where(row => row.Obligation.IndexKey(placement) != row.IndexedAs)];
+        Wanted[] moved = [.. wanted.Where(row => row.Moved)];
         await tables.OpenByDue.SubmitAsync(
-            moved.Where(row => row.Obligation.IsOpen).Select(row => Upsert(row.Obligation.ToIndexRow(placement))), cancellationToken);
-        foreach (string old in moved.Select(row => row.IndexedAs).OfType<string>())
+            moved.Where(row => row.Key is not null).Select(row => Upsert(row.Obligation.ToIndexRow(placement))), cancellationToken);
+        foreach (string old in moved.SelectMany(row => row.MayBeListedAs.Where(key => key != row.Key)))
         {
             await tables.OpenByDue.RemoveAsync(placement.Municipality, old, cancellationToken);
         }
 
-        await tables.Obligations.SubmitAsync(moved.Select(row => Upsert(row.MarkedAs(row.Obligation.IndexKey(placement)))), cancellationToken);
+        await tables.Obligations.SubmitAsync(moved.Select(row => Upsert(row.Marked())), cancellationToken);
     }
 
     private async Task DropAsync(PlacementKey placement, TableEntity[] rows, CancellationToken cancellationToken)
     {
         foreach (TableEntity row in rows)
         {
-            if (row.GetString(ObligationRows.Indexed) is { } index)
+            foreach (string key in ObligationRows.KeysIn(row))
             {
-                await tables.OpenByDue.RemoveAsync(placement.Municipality, index, cancellationToken);
+                await tables.OpenByDue.RemoveAsync(placement.Municipality, key, cancellationToken);
             }
 
             await tables.Obligations.RemoveAsync(row.PartitionKey, row.RowKey, cancellationToken);
@@ -81,13 +85,12 @@ public sealed class Obligations(Tables tables)
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 
-    private sealed record Wanted(Obligation Obligation, TableEntity Row, TableEntity? Stored)
+    /// <summary>A row as it should be. Moved: the list is to be changed, or may not have been changed as it should.</summary>
+    private sealed record Wanted(TableEntity Row, TableEntity? Stored, Obligation Obligation, string? Key, IReadOnlyList<string> MayBeListedAs, bool Moved)
     {
-        public string? IndexedAs => Row.GetString(ObligationRows.Indexed);
-
-        public TableEntity MarkedAs(string? key)
+        public TableEntity Marked()
         {
-            Row[ObligationRows.Indexed] = key;
+            Row[ObligationRows.Indexed] = Key;
             return Row;
         }
     }

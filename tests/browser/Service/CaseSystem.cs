@@ -37,7 +37,7 @@ internal sealed class CaseSystem(ServiceFolder folder) : IDisposable
             using HttpResponseMessage response = await http.SendAsync(request, cancellation);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception away) when (away is HttpRequestException or IOException)
+        catch (Exception away) when (away is HttpRequestException or IOException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return false;
         }

@@ -63,11 +63,11 @@ public sealed class Weekend : IAsyncLifetime
             Task sent = caseSystem.SendAsync(Events, sending.Token);
             foreach (int kill in kills)
             {
-                await service.UntilAsync($"{kill} events to be taken", () => caseSystem.Taken >= kill);
+                await service.UntilAsync($"{kill} events to be taken", () => Going(sent) && caseSystem.Taken >= kill);
                 service = Restart(service, folder, Speed);
             }
 
-            await service.UntilAsync("every event to be taken and looked at", () => caseSystem.Taken == Events.Count && service.Last.Events == 0);
+            await service.UntilAsync("every event to be taken and looked at", () => Going(sent) && caseSystem.Taken == Events.Count && service.Last.Events == 0);
             await sent;
         }
         finally
@@ -75,6 +75,17 @@ public sealed class Weekend : IAsyncLifetime
             await sending.CancelAsync();
             service.Dispose();
         }
+    }
+
+    /// <summary>A case system that has given up is a failure now, not a wait for ever.</summary>
+    private static bool Going(Task sent)
+    {
+        if (sent.IsFaulted)
+        {
+            sent.GetAwaiter().GetResult();
+        }
+
+        return true;
     }
 
     private static async Task MondayAsync(ServiceFolder folder, int[] kills)

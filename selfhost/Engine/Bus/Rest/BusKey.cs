@@ -30,23 +30,25 @@ public sealed record BusKey(string Name, string Value)
     public string ConnectionString(string endpoint) =>
         $"Endpoint={endpoint.TrimEnd('/')}/;SharedAccessKeyName={Name};SharedAccessKey={Value}";
 
-    /// <summary>Writes the connection string to <see cref="FileName"/> in the folder, mode 600.</summary>
+    /// <summary>Writes the connection string to <see cref="FileName"/> in the folder, mode 600. Whoever reads meanwhile finds the old one or the new one, never half of it.</summary>
     public async Task WriteFileAsync(string folder, string endpoint)
     {
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, FileName);
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        string unfinished = path + ".tmp";
+        File.Delete(unfinished);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            if (File.Exists(path))
-            {
-                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
         }
 
-        await using var writer = new StreamWriter(path, options);
-        await writer.WriteLineAsync(ConnectionString(endpoint)).ConfigureAwait(false);
+        await using (var writer = new StreamWriter(unfinished, options))
+        {
+            await writer.WriteLineAsync(ConnectionString(endpoint)).ConfigureAwait(false);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
     }
 
     /// <summary>Keeps the key out of logs.</summary>

@@ -5,7 +5,8 @@ namespace Rettidig.Compat.Functions;
 /// <summary>One parameter of a function, and the binding that knew it the last time.</summary>
 internal sealed class FunctionParameterSlot(FunctionMethod function, ParameterInfo parameter, IReadOnlyList<IParameterBinding> bindings)
 {
-    private readonly bool isTrigger = parameter == function.TriggerParameter;
+    // By position: two hosts that reflect on a method at the same moment may be given two objects for one parameter.
+    private readonly bool isTrigger = parameter.Position == function.TriggerParameter.Position;
     private IParameterBinding? known;
 
     public object? ValueFor(FunctionInvocation invocation)
