@@ -6,7 +6,7 @@ namespace Rettidig.Browser.Tests.Service;
 /// <summary>The service in a process of its own, which can be killed as a power cut would.</summary>
 internal sealed class ServiceProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly Process process;
     private readonly List<string> output = [];

@@ -9,7 +9,8 @@ namespace Rettidig.Browser.Tests.Service;
 public sealed class Weekend : IAsyncLifetime
 {
     private static readonly DateTimeOffset Sunday = DateTimeOffset.Parse("2024-06-02T18:00:00+02:00");
-    private static readonly DateTimeOffset MondayMorning = DateTimeOffset.Parse("2024-06-03T06:30:00+02:00");
+    /// <summary>Early enough that every placement has had its look before seven, also where a minute passes in a second.</summary>
+    private static readonly DateTimeOffset MondayMorning = DateTimeOffset.Parse("2024-06-03T05:30:00+02:00");
     private static readonly DateTimeOffset MondayLater = DateTimeOffset.Parse("2024-06-03T07:40:00+02:00");
 
     /// <summary>The service is killed when so many events have been taken, and when so many mails have set out.</summary>
