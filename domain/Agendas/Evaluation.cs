@@ -60,6 +60,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today)
             Defects = defects,
             Law = law,
             Explanation = Explain(due, law, closing, defects),
+            Grounds = new Grounds(anchor, due, closing, situation.Regime),
         };
         return (obligation.IsOpen || duty.IsNotice) && mayClimb ? obligation with { Steps = StepsOf(duty, situation, due, obligation) } : obligation;
     }

@@ -48,6 +48,9 @@ public sealed record Obligation
     /// <summary>In Danish, so that a person can check it: "iværksat 30-11-2026 + 3 måneder = 28-02-2027, barnets lov § 95".</summary>
     public required string Explanation { get; init; }
 
+    /// <summary>What it rests on, for who wants to check it.</summary>
+    public Grounds? Grounds { get; init; }
+
     /// <summary>The steps of its ladder, while it is open.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];
 

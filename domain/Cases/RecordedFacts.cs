@@ -16,7 +16,7 @@ internal static class RecordedFacts
     private static Array SortOf<T>(IEnumerable<CaseEvent> events)
         where T : Fact
     {
-        Recorded<T>[] recorded = [.. events.Select(e => new Recorded<T>((T)e.Fact, e.Day, e.Time, e.ReceivedAt, e.Source, e.Id))];
+        Recorded<T>[] recorded = [.. events.Select(e => new Recorded<T>((T)e.Fact, e.Day, e.Time, e.ReceivedAt, e.Source, e.Id, e.Type))];
         Array.Sort(recorded, CaseOrder.Compare);
         return recorded;
     }

@@ -8,6 +8,9 @@ namespace Rettidig.Domain.Rules;
 /// <param name="Reckoning">In Danish, how the day came about: "iværksat 30-11-2026 + 3 måneder = 28-02-2027".</param>
 public sealed record DueDate(LocalDate Day, Term Term, string Reckoning)
 {
+    /// <summary>What was counted from the anchor; null where the day came about in another way.</summary>
+    public Counted? Counted { get; init; }
+
     /// <summary>When the facts that set the day, besides the anchor, had arrived.</summary>
     public Instant? KnownAt { get; init; }
 

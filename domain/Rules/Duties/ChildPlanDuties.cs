@@ -64,7 +64,7 @@ internal static class ChildPlanDuties
             Law = new LegalBasis("serviceloven § 140, stk. 2", "serviceloven § 140, stk. 2", null),
             Anchors = Anchors.Decision,
             Due = s => Placement(s).Emergency ? Due.SameDay(Term.Statutory)(s) : null,
-            Closes = s => Placement(s).PurposeStated == true ? new Closing(s.Day, "formål angivet") : Closing.By(s.First<ChildPlanAdopted>(plan => plan.Day <= s.Day), "plan vedtaget"),
+            Closes = s => Placement(s).PurposeStated == true ? new Closing(s.Day, "formål angivet", s.Anchor.Fact) : Closing.By(s.First<ChildPlanAdopted>(plan => plan.Day <= s.Day), "plan vedtaget"),
         },
         new()
         {
@@ -76,7 +76,7 @@ internal static class ChildPlanDuties
             Anchors = (file, _) => PlanVersion.ListOf(file).Select(plan => Anchor.On(file, plan.Known, $"plan version {plan.Version}")),
             Due = Due.SameDay(Term.Statutory),
             Closes = s => PlanVersion.ListOf(s.File).Where(plan => CaseOrder.Compare(plan.Known, s.Anchor.Fact!) >= 0 && !Missing(s, plan).Any())
-                .Select(plan => new Closing(plan.Known.Day, "alt indhold med")).FirstOrDefault(),
+                .Select(plan => Closing.By(plan.Known, "alt indhold med")).FirstOrDefault(),
             Defects = s => Missing(s, PlanVersion.ListOf(s.File).First(plan => plan.Known == s.Anchor.Fact)).Select(PlanContents.Lacking),
         },
         new()
@@ -88,7 +88,7 @@ internal static class ChildPlanDuties
             Law = new LegalBasis("serviceloven § 140, stk. 4", "serviceloven § 140, stk. 4", null),
             Anchors = BirthdayOrFirstPlanAfter,
             Due = s => s.Anchor.Fact == (IRecorded)s.File.Decision! ? Birthdays.Before(s, Due.SameDay(Term.Statutory)(s)!) : Due.SameDay(Term.Statutory)(s),
-            Closes = s => PlanVersion.ListOf(s.File).Where(plan => plan.Contents.Contains(PlanContent.AdulthoodGoals)).Select(plan => new Closing(plan.Known.Day, "voksenlivsmål i planen")).FirstOrDefault(),
+            Closes = s => PlanVersion.ListOf(s.File).Where(plan => plan.Contents.Contains(PlanContent.AdulthoodGoals)).Select(plan => Closing.By(plan.Known, "voksenlivsmål i planen")).FirstOrDefault(),
             TellsBirthday = true,
         },
         new()
@@ -100,7 +100,7 @@ internal static class ChildPlanDuties
             Law = new LegalBasis(null, null, "barnets lov § 108"),
             Anchors = LaterOfDecisionAndBirthday,
             Due = s => s.Day > s.File.Decision!.Day ? Birthdays.Before(s, Due.InMonths(s, 3, Term.Statutory)) : Due.InMonths(s, 3, Term.Statutory),
-            Closes = s => PlanVersion.ListOf(s.File).Where(plan => plan.Kind == ChildPlanKind.Ungeplan).Select(plan => new Closing(plan.Known.Day, "ungeplan vedtaget")).FirstOrDefault(),
+            Closes = s => PlanVersion.ListOf(s.File).Where(plan => plan.Kind == ChildPlanKind.Ungeplan).Select(plan => Closing.By(plan.Known, "ungeplan vedtaget")).FirstOrDefault(),
             TellsBirthday = true,
         },
     ];

@@ -19,7 +19,7 @@ internal static class HandOverDuties
             Law = new LegalBasis("serviceloven § 140, stk. 7", "serviceloven § 140, stk. 6", "barnets lov § 94"),
             Anchors = Anchors.EachStay,
             Due = LaterOfStayAndPlan,
-            Closes = s => s.First<ChildPlanHandedOver>(handOver => handOver.Fact.Site == s.Anchor.Site) is { } first ? new Closing(first.Day, HowHandedOver(s)) : null,
+            Closes = s => Closing.By(s.First<ChildPlanHandedOver>(handOver => handOver.Fact.Site == s.Anchor.Site), HowHandedOver(s)),
         },
         new()
         {

@@ -46,7 +46,7 @@ internal static class ReviewDuties
             Law = LegalBasis.Throughout("serviceloven § 70, stk. 2", "barnets lov § 96"),
             Anchors = Anchors.Reviews,
             Due = Due.SameDay(Term.Statutory),
-            Closes = s => new Closing(s.Day, "opfølgning afholdt"),
+            Closes = s => new Closing(s.Day, "opfølgning afholdt", s.Anchor.Fact),
             Defects = MissingBasis,
         },
         new()
