@@ -35,6 +35,27 @@ install_chromium() {
     fail "Chromium is missing and could not be installed: install the package chromium and run again."
 }
 
+# The official clients and real servers that the tests hold this against: tests/node/package.json, pinned.
+install_node_packages() {
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+  if ! command -v npm >/dev/null; then
+    echo "Installing Node.js for the tests against real clients and servers ..."
+    "${as_root[@]}" apt-get update -qq &&
+      "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
+  fi
+  cmp -s tests/node/package-lock.json tests/node/node_modules/.installed && return
+  echo "Installing the packages of tests/node ..."
+  local tries
+  for tries in 1 2 3; do
+    if npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --silent </dev/null; then
+      cp tests/node/package-lock.json tests/node/node_modules/.installed
+      return
+    fi
+  done
+  fail "the packages of tests/node could not be installed: run npm ci --prefix tests/node and see why."
+}
+
 # The counters of a test run, from its results file.
 counter() {
   grep -o '<Counters [^>]*>' "$1" | grep -o " $2=\"[0-9]*\"" | tr -dc '0-9'
@@ -68,6 +89,7 @@ fi
 
 rm -rf "$results"
 install_chromium
+install_node_packages
 if [ -d ../shared/azure-api ]; then
   RETTIDIG_AZURE_API="$(cd ../shared/azure-api && pwd)"
   export RETTIDIG_AZURE_API
