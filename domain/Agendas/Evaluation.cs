@@ -3,24 +3,26 @@ using NodaTime.Text;
 using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Cases;
 using Rettidig.Domain.Rules;
+using Rettidig.Domain.Rules.Settings;
 
 namespace Rettidig.Domain.Agendas;
 
 /// <summary>The interpreter of the rule book's rows: one duty at a time, one occurrence at a time.</summary>
-internal sealed class Evaluation(CaseFile file, LocalDate today)
+internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours office)
 {
     private readonly HashSet<string> occurrences = new(StringComparer.Ordinal);
 
     /// <summary>The obligations a duty gives in this case.</summary>
-    public IEnumerable<Obligation> Apply(Duty duty)
+    public IEnumerable<Obligation> Apply(DutyInForce row)
     {
+        Duty duty = row.Duty;
         occurrences.Clear();
         bool mayClimb = true;
         foreach (Anchor anchor in duty.Anchors(file, today))
         {
             // The name is given before it is known whether the occurrence stands: what is dropped must not rename the next.
             string occurrence = Name(anchor);
-            if (Apply(duty, anchor, occurrence, mayClimb) is { } obligation)
+            if (Apply(row, anchor, occurrence, mayClimb) is { } obligation)
             {
                 mayClimb &= duty.Ladder == LadderScope.EachOpen || !obligation.IsOpen;
                 yield return obligation;
@@ -28,16 +30,24 @@ internal sealed class Evaluation(CaseFile file, LocalDate today)
         }
     }
 
-    private Obligation? Apply(Duty duty, Anchor anchor, string occurrence, bool mayClimb)
+    private Obligation? Apply(DutyInForce row, Anchor anchor, string occurrence, bool mayClimb)
     {
-        var situation = new Situation(file, anchor, Regimes.On(anchor.Day));
-        if (duty.Law.In(situation.Regime) is not { } law || duty.Due(situation) is not { } due)
+        Duty duty = row.Duty;
+        var situation = new Situation(file, anchor, Regimes.On(anchor.Day)) { Choices = row.Choices };
+        if (duty.Law.In(situation.Regime) is not { } law)
         {
             return null;
         }
 
         LocalDate? stop = Earlier(duty.OutlivesPlacement ? null : file.EndedOn, anchor.StopsOn);
-        Closing? closing = ClosingOf(duty, situation, due) is { } found && !(found.Day > stop) ? found : null;
+        Closing? done = duty.IsNotice ? null : ClosingBy(duty, situation, stop);
+        Judgement judged = Judgement.Of(row, situation, done?.Day ?? (stop <= today ? stop : null));
+        if (judged.Due is not { } due)
+        {
+            return null;
+        }
+
+        Closing? closing = duty.IsNotice ? NoticeGiven(due, stop) : done;
         if (closing is null && due.Day > stop)
         {
             return null;
@@ -55,19 +65,24 @@ internal sealed class Evaluation(CaseFile file, LocalDate today)
             Term = due.Term,
             AnchoredOn = anchor.Day,
             Due = due.Day,
+            LawDue = due.LawDay,
             Status = StatusOf(due.Day, closing, stop, defects.Length > 0),
+            StatusByLaw = due.LawDay is { } lawDay ? StatusOf(lawDay, closing, lawDay > stop ? null : stop, defects.Length > 0) : null,
             ClosedOn = closing?.Day,
             Defects = defects,
             Law = law,
-            Explanation = Explain(due, law, closing, defects),
+            Explanation = Explain(due, law, closing, defects) + judged.Remark,
             Grounds = new Grounds(anchor, due, closing, situation.Regime),
         };
-        return (obligation.IsOpen || duty.IsNotice) && mayClimb ? obligation with { Steps = StepsOf(duty, situation, due, obligation) } : obligation;
+        return (obligation.IsOpen || duty.IsNotice) && mayClimb ? obligation with { Steps = StepsOf(row, situation, due, judged.ChangedAt, obligation) } : obligation;
     }
 
+    private static Closing? ClosingBy(Duty duty, Situation situation, LocalDate? stop) =>
+        duty.Closes(situation) is { } found && !(found.Day > stop) ? found : null;
+
     /// <summary>A notice is done with on its day; its step stays, so that the notice still goes out when nobody looked that day.</summary>
-    private Closing? ClosingOf(Duty duty, Situation situation, DueDate due) =>
-        duty.IsNotice ? due.Day <= today ? new Closing(due.Day, "påmindet") : null : duty.Closes(situation);
+    private Closing? NoticeGiven(DueDate due, LocalDate? stop) =>
+        due.Day <= today && !(due.Day > stop) ? new Closing(due.Day, "påmindet") : null;
 
     private ObligationStatus StatusOf(LocalDate due, Closing? closing, LocalDate? stop, bool hasDefects)
     {
@@ -84,12 +99,13 @@ internal sealed class Evaluation(CaseFile file, LocalDate today)
         return due > today ? ObligationStatus.Pending : due == today ? ObligationStatus.Due : ObligationStatus.Overdue;
     }
 
-    private Step[] StepsOf(Duty duty, Situation situation, DueDate due, Obligation obligation)
+    private Step[] StepsOf(DutyInForce row, Situation situation, DueDate due, Instant? changedAt, Obligation obligation)
     {
         Instant knownAt = due.KnownAt is { } dueKnown ? Anchor.Later(situation.Anchor.KnownAt, dueKnown) : situation.Anchor.KnownAt;
-        IEnumerable<Step> ladder = Ladder.Climb(duty, situation.Anchor, due, knownAt).Select(rung => StepOf(obligation, rung.Name, rung.Role, rung.Day, rung.Urgent));
-        return duty.TellsLeaderAtOnce(situation)
-            ? [StepOf(obligation, StepName.AtOnce, Role.TeamLeader, LocalDate.Max(DanishCalendar.OnOrAfter(situation.Day), Arrival.FirstMorningAfter(knownAt)), false), .. ladder]
+        knownAt = changedAt is { } changed ? Anchor.Later(knownAt, changed) : knownAt;
+        IEnumerable<Step> ladder = Ladder.Climb(row, office, situation.Anchor, due, knownAt).Select(rung => StepOf(obligation, rung.Name, rung.Role, rung.Day, rung.Urgent));
+        return row.Duty.TellsLeaderAtOnce(situation)
+            ? [StepOf(obligation, StepName.AtOnce, Role.TeamLeader, LocalDate.Max(office.Days.OnOrAfter(situation.Day), office.FirstMorningAfter(knownAt)), false), .. ladder]
             : [.. ladder];
     }
 

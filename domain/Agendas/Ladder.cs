@@ -1,53 +1,66 @@
 using NodaTime;
 using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Rules;
+using Rettidig.Domain.Rules.Settings;
 
 namespace Rettidig.Domain.Agendas;
 
 /// <summary>
-/// The ladder of steps (duties.md). Reminders move back to the last working day, escalations on to the next. No step
-/// lies before its anchor or before its facts arrived; where that moves the due step past the due day, the caseworker
-/// still has a day before the leader is told, and the leader ten before the manager is.
+/// The ladder of steps (duties.md), with the days the municipality has chosen. Reminders move back to the last day on which
+/// mail goes, escalations on to the next. No step lies before its anchor or before its facts arrived; where that moves the
+/// due step past the due day, the caseworker still has a day before the leader is told, and the leader his before the
+/// manager is.
 /// </summary>
 internal static class Ladder
 {
-    private const int RemindEarlyDays = 14;
-    private const int RemindDays = 3;
-    private const int EscalateWorkingDays = 10;
-
     /// <summary>The steps of one open obligation, lowest first.</summary>
-    public static IEnumerable<(StepName Name, Role Role, LocalDate Day, bool Urgent)> Climb(Duty duty, Anchor anchor, DueDate due, Instant knownAt)
+    public static IEnumerable<(StepName Name, Role Role, LocalDate Day, bool Urgent)> Climb(
+        DutyInForce row, OfficeHours office, Anchor anchor, DueDate due, Instant knownAt)
     {
-        bool urgent = duty.Kind == DutyKind.Statute && Arrival.IsInOfficeHours(knownAt, due.Day);
+        LadderPlan plan = row.Ladder;
+        bool urgent = row.Duty.Kind == DutyKind.Statute && office.CanStillMail(knownAt, due.Day);
         LocalDate from = due.StepsFrom ?? anchor.Day;
-        LocalDate earliest = LocalDate.Max(DanishCalendar.OnOrAfter(from), urgent ? due.Day : Arrival.FirstMorningAfter(knownAt));
+        LocalDate earliest = LocalDate.Max(office.Days.OnOrAfter(from), urgent ? due.Day : office.FirstMorningAfter(knownAt));
         LocalDate counted = due.RemindersCountTo ?? due.Day;
-        LocalDate Reminder(LocalDate day) => LocalDate.Max(DanishCalendar.OnOrBefore(day), earliest);
+        LocalDate Reminder(LocalDate day) => LocalDate.Max(office.Days.OnOrBefore(day), earliest);
 
         LocalDate dueStep = Reminder(due.Day);
-        LocalDate overdue = LocalDate.Max(DanishCalendar.Next(due.Day), DanishCalendar.Next(dueStep));
-        LocalDate escalate = DanishCalendar.PlusWorkingDays(LocalDate.Max(due.Day, dueStep), EscalateWorkingDays);
-        LocalDate early = due.FirstReminderOn is { } first && first > from ? first : counted.PlusDays(-RemindEarlyDays);
-        if (duty.IsNotice)
+        if (row.Duty.IsNotice)
         {
             yield return (StepName.Notify, Role.Caseworker, dueStep, urgent);
             yield break;
         }
 
-        if (from < early)
+        if (Early(plan, due, counted, from) is { } early && from < early)
         {
             yield return (StepName.RemindEarly, Role.Caseworker, Reminder(early), urgent);
         }
 
-        if (from <= counted.PlusDays(-RemindDays))
+        if (plan.Remind is { } remind && from <= counted.PlusDays(-remind))
         {
-            yield return (StepName.Remind, Role.Caseworker, Reminder(counted.PlusDays(-RemindDays)), urgent);
+            yield return (StepName.Remind, Role.Caseworker, Reminder(counted.PlusDays(-remind)), urgent);
         }
 
         yield return (StepName.Due, Role.Caseworker, dueStep, urgent);
-        yield return (StepName.Overdue, Role.Caseworker, overdue, false);
-        yield return (StepName.Overdue, Role.TeamLeader, overdue, false);
-        yield return (StepName.Escalate, Role.TeamLeader, escalate, false);
-        yield return (StepName.Escalate, Role.Manager, escalate, false);
+        LocalDate After(int workingDays) => office.Days.OnOrAfter(DanishCalendar.PlusWorkingDays(LocalDate.Max(due.Day, dueStep), workingDays));
+        if (plan.Overdue is { } overdue)
+        {
+            yield return (StepName.Overdue, Role.Caseworker, After(overdue), false);
+            yield return (StepName.Overdue, Role.TeamLeader, After(overdue), false);
+        }
+
+        if (plan.Escalate is { } escalate)
+        {
+            yield return (StepName.Escalate, Role.TeamLeader, After(escalate), false);
+            yield return (StepName.Escalate, Role.Manager, After(escalate), false);
+        }
     }
+
+    /// <summary>The day of the early reminder: the duty's own where it has one, unless the municipality has set the duty's.</summary>
+    private static LocalDate? Early(LadderPlan plan, DueDate due, LocalDate counted, LocalDate from) => plan.RemindEarly switch
+    {
+        null => null,
+        _ when !plan.EarlyIsOwn && due.FirstReminderOn is { } first && first > from => first,
+        { } days => counted.PlusDays(-days),
+    };
 }

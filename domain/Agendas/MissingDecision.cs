@@ -14,7 +14,7 @@ internal static class MissingDecision
     /// <summary>In Danish.</summary>
     public const string Title = "Afgørelsen om anbringelse mangler";
 
-    public static Step? Of(CaseFile file)
+    public static Step? Of(CaseFile file, OfficeDays days)
     {
         if (file.IsDecided || file.FirstArrival is not { } arrival)
         {
@@ -31,7 +31,7 @@ internal static class MissingDecision
             Due = arrived,
             Name = StepName.Notify,
             Role = Role.Operator,
-            Day = DanishCalendar.Next(arrived),
+            Day = days.Next(arrived),
         };
     }
 }

@@ -15,6 +15,11 @@ internal static class NextChange
         {
             Consider(obligation.Due);
             Consider(obligation.Due.PlusDays(1));
+            if (obligation.LawDue is { } lawDue)
+            {
+                Consider(lawDue.PlusDays(1));
+            }
+
             foreach (Step step in obligation.Steps)
             {
                 Consider(step.Day);

@@ -33,8 +33,14 @@ public sealed record Obligation
     /// <summary>The due day.</summary>
     public required LocalDate Due { get; init; }
 
+    /// <summary>The law's own due day, where the municipality has set itself the earlier one of <see cref="Due"/>.</summary>
+    public LocalDate? LawDue { get; init; }
+
     /// <summary>How it stands.</summary>
     public required ObligationStatus Status { get; init; }
+
+    /// <summary>How it stands by <see cref="LawDue"/>, where that is set.</summary>
+    public ObligationStatus? StatusByLaw { get; init; }
 
     /// <summary>The day it was closed.</summary>
     public LocalDate? ClosedOn { get; init; }
@@ -57,8 +63,11 @@ public sealed record Obligation
     /// <summary>Whether somebody still has to do something.</summary>
     public bool IsOpen => Status is ObligationStatus.Pending or ObligationStatus.Due or ObligationStatus.Overdue;
 
-    /// <summary>Whether the law was broken: kind Statute, the law counted the days, and it was late, never done, or lacks what the law demands.</summary>
+    /// <summary>
+    /// Whether the law was broken: kind Statute, the law counted the days, and it was late by the law's own day, never done,
+    /// or lacks what the law demands.
+    /// </summary>
     public bool Breach =>
-        Kind == DutyKind.Statute && Term == Term.Statutory &&
-        (Status is ObligationStatus.MetLate or ObligationStatus.Overdue or ObligationStatus.NotClosed || Defects.Any(defect => defect.Statutory));
+        Kind == DutyKind.Statute && (Term == Term.Statutory || LawDue is not null) &&
+        ((StatusByLaw ?? Status) is ObligationStatus.MetLate or ObligationStatus.Overdue or ObligationStatus.NotClosed || Defects.Any(defect => defect.Statutory));
 }

@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Cases;
 using Rettidig.Domain.Events.Facts;
 using Rettidig.Domain.Rules;
@@ -19,30 +18,30 @@ internal static class SiteNotices
     private const int EveryChases = 3;
 
     /// <summary>The notices, past and to come, that are not too old.</summary>
-    public static IEnumerable<Step> Of(CaseFile file, LocalDate today) =>
-        MovedIn(file).Concat(Revised(file)).Concat(Chased(file)).DistinctBy(step => step.Key)
+    public static IEnumerable<Step> Of(CaseFile file, LocalDate today, OfficeHours office) =>
+        MovedIn(file, office).Concat(Revised(file, office)).Concat(Chased(file, office)).DistinctBy(step => step.Key)
             .Where(step => step.Day.PlusDays(LastsDays) >= today && !(file.EndedOn <= step.Day));
 
     /// <summary>The day after the notice has become too old.</summary>
     public static LocalDate TooOldFrom(Step step) => step.Day.PlusDays(LastsDays + 1);
 
-    private static IEnumerable<Step> MovedIn(CaseFile file) =>
-        file.Stays.Select(stay => Notice(file, "plan-handover", stay.Site.Id, stay.Known));
+    private static IEnumerable<Step> MovedIn(CaseFile file, OfficeHours office) =>
+        file.Stays.Select(stay => Notice(file, office, "plan-handover", stay.Site.Id, stay.Known));
 
-    private static IEnumerable<Step> Revised(CaseFile file) =>
+    private static IEnumerable<Step> Revised(CaseFile file, OfficeHours office) =>
         file.All<ChildPlanRevised>()
             .Where(_ => file.Start is not null)
             .Select(plan => (Plan: plan, Site: file.SiteOn(plan.Day)!))
             .Where(revised => file.StartedOn <= revised.Plan.Day)
-            .Select(revised => Notice(file, "revised-plan-handover", revised.Site.Id, revised.Plan));
+            .Select(revised => Notice(file, office, "revised-plan-handover", revised.Site.Id, revised.Plan));
 
-    private static IEnumerable<Step> Chased(CaseFile file) =>
+    private static IEnumerable<Step> Chased(CaseFile file, OfficeHours office) =>
         file.All<ChildPlanChased>().GroupBy(chase => chase.Fact.Site).SelectMany(chases => chases
             .Where((_, i) => i == 0 || (i + 1) % EveryChases == 0)
-            .Select(chase => Notice(file, "site-chase", chases.Key, chase)));
+            .Select(chase => Notice(file, office, "site-chase", chases.Key, chase)));
 
     /// <summary>Two of the same kind on the same day to the same site are one notice.</summary>
-    private static Step Notice(CaseFile file, string duty, string site, IRecorded fact)
+    private static Step Notice(CaseFile file, OfficeHours office, string duty, string site, IRecorded fact)
     {
         Anchor anchor = Anchor.On(file, fact, "");
         string day = LocalDatePattern.Iso.Format(fact.Day);
@@ -56,7 +55,7 @@ internal static class SiteNotices
             Name = StepName.Notify,
             Role = Role.Site,
             Site = site,
-            Day = LocalDate.Max(DanishCalendar.OnOrAfter(fact.Day), Arrival.FirstMorningAfter(anchor.KnownAt)),
+            Day = LocalDate.Max(office.Days.OnOrAfter(fact.Day), office.FirstMorningAfter(anchor.KnownAt)),
         };
     }
 }

@@ -61,6 +61,17 @@ public static class DanishCalendar
         return date;
     }
 
+    /// <summary>The n-th working day before the day; the day itself is not counted.</summary>
+    public static LocalDate MinusWorkingDays(LocalDate date, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            date = OnOrBefore(date.PlusDays(-1));
+        }
+
+        return date;
+    }
+
     /// <summary>Easter Sunday in the Gregorian calendar (the anonymous algorithm of 1876).</summary>
     public static LocalDate EasterSunday(int year)
     {

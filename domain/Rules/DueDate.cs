@@ -14,6 +14,12 @@ public sealed record DueDate(LocalDate Day, Term Term, string Reckoning)
     /// <summary>When the facts that set the day, besides the anchor, had arrived.</summary>
     public Instant? KnownAt { get; init; }
 
+    /// <summary>The law's own day, where the municipality has set itself an earlier one. Only the law's can be breached.</summary>
+    public LocalDate? LawDay { get; init; }
+
+    /// <summary>The first day on which there is anything to do, where that is not the anchor: a municipality's shorter term ends no earlier.</summary>
+    public LocalDate? NotBefore { get; init; }
+
     /// <summary>The day reminders count to, where that is not the due day itself.</summary>
     public LocalDate? RemindersCountTo { get; init; }
 

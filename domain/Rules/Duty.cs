@@ -30,6 +30,16 @@ public sealed class Duty
     /// <summary>When an occurrence is due; null while that cannot be said or where the duty does not apply.</summary>
     public required Func<Situation, DueDate?> Due { get; init; }
 
+    /// <summary>
+    /// The terms in <see cref="Due"/> that a municipality may choose. A row need not say it where Due is one term, nor
+    /// where there is nothing to choose.
+    /// </summary>
+    public IReadOnlyList<DutyTerm> Terms
+    {
+        get => field ?? (Due.Target is CountedTerm term && !(term is { Term: Term.Statutory, Counted.IsSameDay: true }) ? [new DutyTerm(term.Counted, term.Term)] : []);
+        init;
+    }
+
     /// <summary>What closed it; null while it is open.</summary>
     public required Func<Situation, Closing?> Closes { get; init; }
 

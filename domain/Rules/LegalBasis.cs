@@ -14,6 +14,9 @@ public sealed record LegalBasis(string? A, string? B, string? C)
         _ => C,
     };
 
+    /// <summary>The basis in the latest regime that has one.</summary>
+    public string Latest => C ?? B ?? A ?? "";
+
     /// <summary>The same wording of serviceloven in A and B, and the section of barnets lov that took its place.</summary>
     public static LegalBasis Throughout(string serviceloven, string barnetsLov) => new(serviceloven, serviceloven, barnetsLov);
 

@@ -2,16 +2,13 @@ using NodaTime;
 using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Cases;
 using Rettidig.Domain.Rules.Duties;
+using Rettidig.Domain.Rules.Settings;
 
 namespace Rettidig.Domain.Rules;
 
 /// <summary>All duties, and the one function everything rests on: facts in, agenda out.</summary>
-/// <param name="rules">The municipality's choices.</param>
-public sealed class RuleBook(MunicipalRules rules)
+public sealed class RuleBook
 {
-    /// <summary>The rule book of a municipality that has chosen nothing itself.</summary>
-    public static readonly RuleBook Standard = new(MunicipalRules.Default);
-
     private static readonly Duty[] AllDuties =
     [
         .. SupportPersonDuties.Rows,
@@ -30,8 +27,36 @@ public sealed class RuleBook(MunicipalRules rules)
     private static readonly Dictionary<string, string> Titles =
         AllDuties.Select(duty => (duty.Id, duty.Title)).Append((MissingDecision.Id, MissingDecision.Title)).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>The rows, in the order of the source documents.</summary>
+    /// <summary>The rule book of a municipality that has chosen nothing itself.</summary>
+    public static readonly RuleBook Standard = new(MunicipalRules.Default);
+
+    // Made once a municipality: a look at a placement only reads them.
+    private readonly DutyInForce[] inForce;
+    private readonly MunicipalRules rules;
+
+    /// <summary>The rule book of a municipality whose choices have always been these.</summary>
+    public RuleBook(MunicipalRules rules)
+        : this([new RulesInForce(Instant.MinValue, rules)])
+    {
+    }
+
+    /// <summary>The rule book of a municipality that has changed its choices: what was closed keeps the term it was closed under.</summary>
+    /// <param name="versions">At least one, oldest first; the last one is in force.</param>
+    public RuleBook(IReadOnlyList<RulesInForce> versions)
+    {
+        rules = versions[^1].Rules;
+        Office = new OfficeHours(rules.QuietHours);
+        inForce = [.. AllDuties.Select(duty => DutyInForce.Of(duty, versions)).OfType<DutyInForce>()];
+    }
+
+    /// <summary>The rows, in the order of the source documents; those that a municipality has turned off too.</summary>
     public IReadOnlyList<Duty> Duties => AllDuties;
+
+    /// <summary>When mail may go.</summary>
+    public OfficeHours Office { get; }
+
+    /// <summary>The ladder of a duty in this municipality; the standard one for a duty that is turned off or unknown.</summary>
+    public LadderPlan LadderOf(string dutyId) => Array.Find(inForce, row => row.Duty.Id == dutyId)?.Ladder ?? LadderPlan.Standard;
 
     /// <summary>The Danish title of a duty id.</summary>
     public static string TitleOf(string dutyId) => Titles.GetValueOrDefault(dutyId, dutyId);
@@ -47,11 +72,11 @@ public sealed class RuleBook(MunicipalRules rules)
             return Undecided(file, today);
         }
 
-        var evaluation = new Evaluation(file, today);
-        Obligation[] obligations = [.. AllDuties.SelectMany(evaluation.Apply)
+        var evaluation = new Evaluation(file, today, Office);
+        Obligation[] obligations = [.. inForce.SelectMany(evaluation.Apply)
             .OrderBy(obligation => obligation.DutyId, StringComparer.Ordinal)
             .ThenBy(obligation => obligation.Occurrence, StringComparer.Ordinal)];
-        Step[] notices = rules.SiteNotices ? [.. SiteNotices.Of(file, today)] : [];
+        Step[] notices = rules.SiteNotices ? [.. SiteNotices.Of(file, today, Office)] : [];
         bool closed = file.EndedOn <= today && !obligations.Any(obligation => obligation.IsOpen);
         return new Agenda(
             obligations,
@@ -60,8 +85,8 @@ public sealed class RuleBook(MunicipalRules rules)
             closed);
     }
 
-    private static Agenda Undecided(CaseFile file, LocalDate today) =>
-        MissingDecision.Of(file) is { } step
+    private Agenda Undecided(CaseFile file, LocalDate today) =>
+        MissingDecision.Of(file, Office.Days) is { } step
             ? new Agenda([], [step], step.Day > today ? step.Day : null, Closed: false)
             : new Agenda([], [], null, Closed: false);
 }

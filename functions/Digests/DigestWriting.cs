@@ -5,22 +5,23 @@ using Rettidig.Domain.Rules;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Placements;
 using Rettidig.Functions.Recipients;
+using Rettidig.Functions.Rules;
 using Rettidig.Functions.Settings;
 using Rettidig.Orchestrations.Digests;
 
 namespace Rettidig.Functions.Digests;
 
 /// <summary>Computes one manager's digest from the open list: one scan of one partition.</summary>
-internal sealed class DigestWriting(OpenPlacements open, Obligations obligations, LinkSettings links)
+internal sealed class DigestWriting(OpenPlacements open, Obligations obligations, RuleBooks rules, LinkSettings links)
 {
     private const int SoonDays = 14;
-    private const int EscalateWorkingDays = 10;
     private const string Chase = "site-chase";
 
     public async Task<DigestDraft> WriteAsync(
         DigestOrder order, LocalDate day, StaffDirectory directory, IReadOnlyList<DigestEntry> earlier, CancellationToken cancellationToken)
     {
         string municipality = order.Week.Municipality;
+        RuleBook book = rules.BookOf(municipality);
         Dictionary<string, PlacementRow> mine = [];
         await foreach (PlacementRow row in open.AllAsync(municipality, cancellationToken))
         {
@@ -38,7 +39,7 @@ internal sealed class DigestWriting(OpenPlacements open, Obligations obligations
         DigestItem Item(OpenObligation duty) => new(
             duty.Placement, RuleBook.TitleOf(duty.DutyId), duty.Due, StaffOf(mine[duty.Placement], directory), Link(municipality, duty.Placement))
         {
-            Escalated = DanishCalendar.PlusWorkingDays(duty.Due, EscalateWorkingDays) <= day,
+            Escalated = book.LadderOf(duty.DutyId).Escalate is { } escalate && DanishCalendar.PlusWorkingDays(duty.Due, escalate) <= day,
             NewlyOverdue = duty.Due < day && duty.Due >= newSince,
         };
 

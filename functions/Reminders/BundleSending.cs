@@ -1,8 +1,10 @@
 using Azure;
 using Microsoft.Extensions.Logging;
 using Rettidig.Domain;
+using Rettidig.Domain.Calendar;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Notices;
+using Rettidig.Functions.Rules;
 using Rettidig.Functions.Storage;
 using Rettidig.Orchestrations.Reminders;
 
@@ -18,11 +20,18 @@ internal sealed class BundleSending(
     BundleLetters letters,
     MailComposer composer,
     IMailTransport transport,
+    RuleBooks rules,
     TimeProvider time,
     ILogger<BundleSending> logger)
 {
     public async Task<BundleOutcome> SendAsync(Bundle bundle, CancellationToken cancellationToken)
     {
+        if (!rules.BookOf(bundle.Municipality).Office.MayMail(CopenhagenTime.At(time.Now())))
+        {
+            // The mail service was away so long that the quiet hours have begun: the next round takes it.
+            return BundleOutcome.NotSent;
+        }
+
         IReadOnlyList<Notice> notices = await MarkAsync(bundle, cancellationToken);
         if (notices.Count == 0)
         {

@@ -10,6 +10,9 @@ internal static class RulesFolder
     private const string Key = "Rules";
     private const string Default = "rules";
 
+    /// <summary>The schema lies beside the files that name it.</summary>
+    private const string Schema = ".schema.json";
+
     /// <exception cref="SettingException">The folder is set and not there, a file name is no municipality, or a file cannot be used.</exception>
     public static RuleBooks Read(IConfiguration configuration)
     {
@@ -22,7 +25,7 @@ internal static class RulesFolder
                 : throw new SettingException($"Indstillingen {Key} er \"{given}\", som ikke er en mappe: opret den, eller fjern indstillingen for at bruge standardreglerne.");
         }
 
-        string[] files = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.EnumerateFiles(folder, "*.json").Where(file => !file.EndsWith(Schema, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         return new RuleBooks(files.ToDictionary(Municipality, Parse, StringComparer.Ordinal));
     }
 

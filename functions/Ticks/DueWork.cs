@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Calendars;
+using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Rules;
 using Rettidig.Functions.Notices;
@@ -15,9 +16,6 @@ namespace Rettidig.Functions.Ticks;
 /// <summary>What ought to have been started by a moment of the Copenhagen clock.</summary>
 public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outbox outbox)
 {
-    private static readonly LocalTime Morning = new(7, 0);
-    private static readonly LocalTime OfficeOpens = new(8, 0);
-    private static readonly LocalTime OfficeCloses = new(16, 0);
     private static readonly LocalTime Night = new(2, 0);
 
     public async Task<IReadOnlyList<WorkItem>> AtAsync(Instant now, CancellationToken cancellationToken)
@@ -34,7 +32,7 @@ public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outb
         {
             due.AddRange(RoundsOf(municipality, at));
             due.AddRange(DigestsOf(municipality, at));
-            if (IsOfficeHour(at) && await HasUrgentAsync(municipality.Code, cancellationToken))
+            if (IsOfficeHour(municipality, at) && await HasUrgentAsync(municipality.Code, cancellationToken))
             {
                 due.Add(Round(municipality.Code, $"{at.Date.Iso()}T{at.Hour:D2}{at.Minute:D2}", urgentOnly: true));
             }
@@ -43,8 +41,8 @@ public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outb
         return due;
     }
 
-    private static IEnumerable<WorkItem> RoundsOf(Municipality municipality, LocalDateTime at) =>
-        DanishCalendar.IsWorkingDay(at.Date) && IsOwed(municipality, at.Date.At(Morning), at)
+    private IEnumerable<WorkItem> RoundsOf(Municipality municipality, LocalDateTime at) =>
+        MayMail(municipality, at) && IsOwed(municipality, at.Date.At(OfficeHours.Morning), at)
             ? [Round(municipality.Code, at.Date.Iso(), urgentOnly: false)]
             : [];
 
@@ -52,7 +50,7 @@ public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outb
     {
         MunicipalRules choices = rules.ChoicesOf(municipality.Code);
         LocalDate day = at.Date.PlusDays(choices.DigestDay - at.DayOfWeek);
-        if (!IsOwed(municipality, day.At(choices.DigestTime), at))
+        if (choices.QuietHours.At(at) || !IsOwed(municipality, day.At(choices.DigestTime), at))
         {
             return [];
         }
@@ -66,8 +64,11 @@ public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outb
     private static bool IsOwed(Municipality municipality, LocalDateTime moment, LocalDateTime at) =>
         moment <= at && CopenhagenTime.At(municipality.Since) <= moment;
 
-    private static bool IsOfficeHour(LocalDateTime at) =>
-        DanishCalendar.IsWorkingDay(at.Date) && at.TimeOfDay >= OfficeOpens && at.TimeOfDay <= OfficeCloses;
+    /// <summary>The tick of four o'clock comes a moment after it.</summary>
+    private bool IsOfficeHour(Municipality municipality, LocalDateTime at) =>
+        at.TimeOfDay >= OfficeHours.Opens && new LocalTime(at.Hour, at.Minute) <= OfficeHours.Closes && MayMail(municipality, at);
+
+    private bool MayMail(Municipality municipality, LocalDateTime at) => rules.BookOf(municipality.Code).Office.MayMail(at);
 
     private async Task<bool> HasUrgentAsync(string municipality, CancellationToken cancellationToken) =>
         (await outbox.ReadAsync(municipality, cancellationToken)).Any(entry => entry.Urgent);

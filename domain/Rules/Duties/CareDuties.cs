@@ -7,6 +7,8 @@ namespace Rettidig.Domain.Rules.Duties;
 /// <summary>What no statute counts and good work does: parents told, grief met, a case handed over, meetings remembered, wellbeing asked for.</summary>
 internal static class CareDuties
 {
+    private static readonly DutyTerm Ahead = new(Counted.Days(3), Term.Municipal, Meaning: "før mødet") { Longest = Counted.Days(31) };
+
     public static IEnumerable<Duty> Rows =>
     [
         new()
@@ -50,7 +52,8 @@ internal static class CareDuties
             Rows = ["PH-11"],
             Law = LegalBasis.Always("metode: målrettet støtte til forældre"),
             Anchors = EachMeetingWithParents,
-            Due = s => ThreeDaysBefore(s),
+            Due = DaysBefore,
+            Terms = [Ahead],
             Closes = _ => null,
             IsNotice = true,
         },
@@ -93,11 +96,12 @@ internal static class CareDuties
                 StopsOn = file.All<MeetingCancelled>().FirstOrDefault(cancelled => cancelled.Fact.Meeting == booking.Fact.Meeting && cancelled.Time >= booking.Time)?.Day,
             });
 
-    private static DueDate ThreeDaysBefore(Situation s)
+    private static DueDate DaysBefore(Situation s)
     {
         LocalDate meeting = s.Anchor.Fact!.Day;
-        LocalDate due = LocalDate.Max(meeting.PlusDays(-3), s.Day);
-        return new DueDate(due, Term.Municipal, $"møde {Calendar.DanishDates.Short(meeting)}, 3 dage før = {Calendar.DanishDates.Short(due)}");
+        Counted ahead = s.Choices.Of(null) ?? Ahead.Default;
+        LocalDate due = LocalDate.Max(ahead.Before(meeting), s.Day);
+        return new DueDate(due, Term.Municipal, $"møde {Calendar.DanishDates.Short(meeting)}, {ahead} før = {Calendar.DanishDates.Short(due)}");
     }
 
     /// <summary>The start, and each survey, for child and parents apart.</summary>

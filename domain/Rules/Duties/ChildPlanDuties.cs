@@ -31,6 +31,7 @@ internal static class ChildPlanDuties
             Law = new LegalBasis("serviceloven § 140, stk. 2", "serviceloven § 140, stk. 2", null),
             Anchors = EarlierOfDecisionAndStart,
             Due = s => Placement(s).Emergency ? Due.InMonths(s, 4, Term.Statutory) : null,
+            Terms = [new DutyTerm(Counted.Months(4), Term.Statutory)],
             Closes = Adopted,
         },
         new()
@@ -42,6 +43,7 @@ internal static class ChildPlanDuties
             Law = new LegalBasis(null, null, "barnets lov § 91, stk. 2"),
             Anchors = Anchors.Decision,
             Due = s => Placement(s).WithConsent && !HasTurned(s, YouthAge) ? Due.InMonths(s, 3, Term.Statutory) : null,
+            Terms = [new DutyTerm(Counted.Months(3), Term.Statutory)],
             Closes = Adopted,
         },
         new()
@@ -53,6 +55,7 @@ internal static class ChildPlanDuties
             Law = new LegalBasis(null, null, "barnets lov § 143, stk. 4, og § 51, stk. 1"),
             Anchors = Anchors.Decision,
             Due = s => Placement(s).Emergency && !Placement(s).WithConsent ? Due.InMonths(s, 1, Term.Municipal) : null,
+            Terms = [new DutyTerm(Counted.Months(1), Term.Municipal)],
             Closes = Adopted,
         },
         new()
@@ -100,6 +103,7 @@ internal static class ChildPlanDuties
             Law = new LegalBasis(null, null, "barnets lov § 108"),
             Anchors = LaterOfDecisionAndBirthday,
             Due = s => s.Day > s.File.Decision!.Day ? Birthdays.Before(s, Due.InMonths(s, 3, Term.Statutory)) : Due.InMonths(s, 3, Term.Statutory),
+            Terms = [new DutyTerm(Counted.Months(3), Term.Statutory)],
             Closes = s => PlanVersion.ListOf(s.File).Where(plan => plan.Kind == ChildPlanKind.Ungeplan).Select(plan => Closing.By(plan.Known, "ungeplan vedtaget")).FirstOrDefault(),
             TellsBirthday = true,
         },

@@ -21,6 +21,7 @@ internal static class DecisionDuties
             Law = new LegalBasis(null, null, "barnets lov § 143"),
             Anchors = Anchors.Start,
             Due = s => IsForcedEmergency(s.File) ? Due.InDays(s, 7, Term.Statutory) : null,
+            Terms = [new DutyTerm(Counted.Days(7), Term.Statutory)],
             Closes = s => Closing.By(s.First<ProvisionalDecisionApproved>(_ => true), "godkendt"),
         },
         new()
@@ -32,6 +33,7 @@ internal static class DecisionDuties
             Law = new LegalBasis(null, null, "barnets lov § 143"),
             Anchors = Anchors.Each<ProvisionalDecisionApproved>(_ => "foreløbig afgørelse godkendt"),
             Due = s => IsForcedEmergency(s.File) ? Due.InMonths(s, 1, Term.Statutory) : null,
+            Terms = [new DutyTerm(Counted.Months(1), Term.Statutory)],
             Closes = s => Closing.Earliest(
                 Closing.By(s.First<CommitteeDecided>(decision => decision.Day >= s.Day), "afgjort i udvalget"),
                 Closing.By(s.First<PlacementEnded>(_ => true), "anbringelsen ophørt")),
@@ -67,6 +69,7 @@ internal static class DecisionDuties
             Law = new LegalBasis(null, null, "barnets lov § 102"),
             Anchors = Anchors.Each<ReturnHomeRequested>(_ => "hjemgivelse anmodet"),
             Due = s => s.File.Decision!.Fact.WithConsent ? Due.InDays(s, 7, Term.Statutory) : null,
+            Terms = [new DutyTerm(Counted.Days(7), Term.Statutory)],
             Closes = s => Closing.Earliest(
                 Closing.By(s.First<ReturnHomeDecided>(decision => decision.Day >= s.Day), "hjemgivelse besluttet"),
                 Closing.By(s.First<ReturnHomeRefused>(refusal => refusal.Day >= s.Day), "afslag givet")),
@@ -102,7 +105,8 @@ internal static class DecisionDuties
             Rows = ["BL-12"],
             Law = LegalBasis.Always("retssikkerhedsbekendtgørelsen § 11"),
             Anchors = Anchors.Each<ComplaintReceived>(_ => "klage modtaget"),
-            Due = s => IsOverCommittee(s) ? null : Due.Weeks(4, Term.Statutory)(s),
+            Due = s => IsOverCommittee(s) ? null : Due.In(s, Counted.Weeks(4), Term.Statutory),
+            Terms = [new DutyTerm(Counted.Weeks(4), Term.Statutory)],
             Closes = s => Closing.By(s.First<ComplaintForwarded>(forwarded => forwarded.Fact.Decision == Decision(s) && forwarded.Day >= s.Day), "klage sendt videre"),
             OutlivesPlacement = true,
         },

@@ -10,6 +10,9 @@ internal static class ParentSupportDuties
 {
     private const int MostGoals = 3;
 
+    private static readonly DutyTerm FollowUpReminders =
+        new(Counted.Months(6), Term.Municipal, "reminders", "den dag, påmindelserne tæller frem til") { Longest = Counted.Months(12) };
+
     private static readonly Defect TooManyGoals = new("too-many-goals", "begrænsning til tre mål ad gangen", Statutory: false);
 
     public static IEnumerable<Duty> Rows =>
@@ -71,6 +74,7 @@ internal static class ParentSupportDuties
             Law = new LegalBasis(null, "serviceloven § 70, stk. 4", "barnets lov § 79, stk. 2"),
             Anchors = Anchors.Start,
             Due = ThreeMonthsOrPlan,
+            Terms = [new DutyTerm(Counted.Months(3), Term.Statutory)],
             Closes = s => Closing.Earliest(
                 Closing.By(s.First<ParentPlanRevisionOffered>(_ => true), "revision tilbudt"),
                 Closing.By(NewerPlans(s.File).FirstOrDefault(), "ny forældrehandleplan vedtaget")),
@@ -83,7 +87,8 @@ internal static class ParentSupportDuties
             Rows = ["PP-09", "PP-10", "BL-24"],
             Law = new LegalBasis(null, "serviceloven § 70, stk. 4", "barnets lov § 79, stk. 3"),
             Anchors = (file, _) => FollowUps(file).Select(followUp => Anchor.On(file, followUp.Fact, followUp.Text)),
-            Due = s => Due.InMonths(s, 12, Term.Statutory) with { RemindersCountTo = s.Day.PlusMonths(6) },
+            Due = s => Due.InMonths(s, 12, Term.Statutory) with { RemindersCountTo = (s.Choices.Of(FollowUpReminders.Variant) ?? FollowUpReminders.Default).From(s.Day) },
+            Terms = [new DutyTerm(Counted.Months(12), Term.Statutory), FollowUpReminders],
             Closes = s => FollowUps(s.File).Where(followUp => CaseOrder.Compare(followUp.Fact, s.Anchor.Fact!) > 0).Select(followUp => Closing.By(followUp.Fact, followUp.Text)).FirstOrDefault(),
         },
         new()
@@ -118,7 +123,7 @@ internal static class ParentSupportDuties
             return null;
         }
 
-        DueDate months = Due.InMonths(s, 3, Term.Statutory) with { KnownAt = plan.ReceivedAt };
+        DueDate months = Due.InMonths(s, 3, Term.Statutory) with { KnownAt = plan.ReceivedAt, NotBefore = plan.Day };
         return plan.Day > months.Day
             ? months with { Day = plan.Day, Reckoning = $"{Due.From(s)}, forældrehandleplan vedtaget {DanishDates.Short(plan.Day)}" }
             : months;

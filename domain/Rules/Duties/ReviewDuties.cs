@@ -23,6 +23,7 @@ internal static class ReviewDuties
             Law = LegalBasis.Throughout("serviceloven § 70, stk. 1", "barnets lov § 95"),
             Anchors = Anchors.Start,
             Due = ThreeMonthsOrAssessment,
+            Terms = [new DutyTerm(Counted.Months(3), Term.Statutory)],
             Closes = s => Closing.By(s.File.Reviews.FirstOrDefault(), "opfølgning afholdt"),
         },
         new()
@@ -34,6 +35,7 @@ internal static class ReviewDuties
             Law = LegalBasis.Throughout("serviceloven § 70, stk. 1", "barnets lov § 95"),
             Anchors = Anchors.Reviews,
             Due = SixMonthsOrRhythm,
+            Terms = [new DutyTerm(Counted.Months(6), Term.Municipal, Meaning: "under barnets lov, så længe næste opfølgning ikke er besluttet")],
             Closes = s => Closing.By(s.File.Reviews.FirstOrDefault(s.IsAfterAnchor), "opfølgning afholdt"),
             Defects = s => s.Regime == Regime.C && Rhythm(s) is null ? [RhythmNotDecided] : [],
         },

@@ -12,6 +12,10 @@ internal static class SupervisionDuties
 {
     private const int VisitsAYear = 2;
 
+    private static readonly DutyTerm Rolling = new(Counted.Months(12), Term.Municipal, Meaning: "fra besøget før det seneste");
+    private static readonly DutyTerm Halfway =
+        new(Counted.Months(6), Term.Municipal, "reminders", "den dag, påmindelserne tæller frem til, fra det seneste besøg");
+
     public static IEnumerable<Duty> Rows =>
     [
         new()
@@ -23,6 +27,7 @@ internal static class SupervisionDuties
             Law = LegalBasis.Throughout("serviceloven § 148, jf. § 70, stk. 2", "barnets lov § 156, stk. 5"),
             Anchors = VisitBeforeLast,
             Due = TwelveMonthsAfterVisitBeforeLast,
+            Terms = [Rolling, Halfway],
             Closes = s => Closing.By(Visit(s.File, s.Anchor.Number), "tilsynsbesøg aflagt"),
             Ladder = LadderScope.LowestOpen,
         },
@@ -53,8 +58,8 @@ internal static class SupervisionDuties
 
     private static DueDate TwelveMonthsAfterVisitBeforeLast(Situation s)
     {
-        DueDate due = Due.InMonths(s, 12, Term.Municipal);
-        LocalDate halfway = (Visit(s.File, s.Anchor.Number - 1)?.Day ?? s.File.StartedOn!.Value).PlusMonths(6);
+        DueDate due = Due.In(s, Rolling.Default, Rolling.Term);
+        LocalDate halfway = (s.Choices.Of(Halfway.Variant) ?? Halfway.Default).From(Visit(s.File, s.Anchor.Number - 1)?.Day ?? s.File.StartedOn!.Value);
         return due with { RemindersCountTo = LocalDate.Min(halfway, due.Day), KnownAt = Visit(s.File, s.Anchor.Number - 1)?.ReceivedAt };
     }
 

@@ -5,6 +5,9 @@ namespace Rettidig.Domain.Rules.Duties;
 /// <summary>The parents' support person (støtteperson): offered at once, answered, offered again, granted. Each custody holder has the right (T-13).</summary>
 internal static class SupportPersonDuties
 {
+    private static readonly DutyTerm Later = new(Counted.Months(1), Term.Municipal);
+    private static readonly DutyTerm Sooner = new(Counted.Days(14), Term.Municipal, "distressed", "når forældrene var meget påvirkede, eller anbringelsen var akut");
+
     private static readonly Defect NoAppealGuidance = new("no-appeal-guidance", "klagevejledning ved afslaget", Statutory: true);
 
     public static IEnumerable<Duty> Rows =>
@@ -42,7 +45,8 @@ internal static class SupportPersonDuties
             Rows = ["SP-02", "SP-04", "SP-05"],
             Law = LegalBasis.Throughout("god praksis efter serviceloven § 54", "god praksis efter barnets lov § 75"),
             Anchors = (file, today) => DeclinedOffers(file, today).Concat(EndedSupport(file, today)).OrderBy(anchor => anchor.Fact!, Cases.CaseOrder.Comparer),
-            Due = s => IsUrgent(s) ? Due.InDays(s, 14, Term.Municipal) : Due.InMonths(s, 1, Term.Municipal),
+            Due = s => IsUrgent(s) ? Due.In(s, Sooner.Default, Sooner.Term, Sooner.Variant) : Due.In(s, Later.Default, Later.Term),
+            Terms = [Later, Sooner],
             Closes = s => Closing.Earliest(
                 Closing.By(s.First<SupportPersonOffered>(offer => IsFor(s, offer.Fact.CustodyHolder) && offer.Day > s.Day), "tilbudt igen"),
                 Closing.By(s.First<SupportPersonAnswered>(answer => IsFor(s, answer.Fact.CustodyHolder) && answer.Fact.Answer == OfferAnswer.Accepted && s.IsAfterAnchor(answer)), "accepteret"),

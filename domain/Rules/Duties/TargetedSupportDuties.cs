@@ -22,6 +22,7 @@ internal static class TargetedSupportDuties
             Law = LegalBasis.Always("metode: målrettet støtte til forældre"),
             Anchors = Anchors.Each<TargetedSupportPhaseEntered>(phase => $"{Danish(phase.Phase)} begyndt"),
             Due = Due.Weeks(LongestPhaseWeeks, Term.Municipal),
+            Terms = [new DutyTerm(Counted.Weeks(LongestPhaseWeeks), Term.Municipal) { Shortest = Counted.Weeks(8) }],
             Closes = s => PhaseEnds(s.File, s.Anchor.Fact!),
             Defects = s => PhaseEnds(s.File, s.Anchor.Fact!) is { } end && end.Day < s.Day.PlusWeeks(ShortestWeeks(s)) ? [TooShort] : [],
         },
