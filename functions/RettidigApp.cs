@@ -95,6 +95,7 @@ public static class RettidigApp
         .AddSingleton<OpenPlacements>()
         .AddSingleton<IOpenPlacements>(provider => provider.GetRequiredService<OpenPlacements>())
         .AddSingleton<IPlacementDesk, PlacementDesk>()
+        .AddSingleton<PlacementNames>()
         .AddSingleton<PlacementViews>();
 
     private static IServiceCollection AddNotices(this IServiceCollection services) => services

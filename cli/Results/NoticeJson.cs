@@ -5,6 +5,7 @@ using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Rules;
 using Rettidig.Functions.Notices;
+using Rettidig.Functions.Recipients;
 
 namespace Rettidig.Cli.Results;
 
@@ -22,7 +23,7 @@ internal static class NoticeJson
         json.WriteString("occurrence", notice.Occurrence);
         json.WriteString("step", notice.Step.Text());
         json.WriteString("kind", KindOf(notice).ToString());
-        json.WriteString("recipient", Recipient(notice.Recipient));
+        json.WriteString("recipient", RecipientName.Shown(notice.Recipient));
         json.WriteString("role", notice.Role.Text());
         json.WriteString("dueOn", LocalDatePattern.Iso.Format(notice.Day));
         json.WriteString("sentAt", notice.SentAt is { } sent ? Moment(sent) : null);
@@ -31,15 +32,6 @@ internal static class NoticeJson
 
     /// <summary>That a decision is missing is no duty of the rule book: telling the operator is good practice.</summary>
     private static DutyKind KindOf(Notice notice) => Kinds.GetValueOrDefault(notice.DutyId, DutyKind.Practice);
-
-    /// <summary>The staff id, the site's id or "operator"; null where nobody was written to.</summary>
-    private static string? Recipient(string? name) => name?.Split(':') switch
-    {
-        null => null,
-        ["site", .., var site] => site,
-        ["operator", ..] => "operator",
-        _ => name,
-    };
 
     private static string Moment(Instant moment) =>
         OffsetDateTimePattern.Rfc3339.Format(moment.InZone(CopenhagenTime.Zone).ToOffsetDateTime());

@@ -3,6 +3,7 @@ using NodaTime;
 using Rettidig.Cli.Terminal;
 using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Calendar;
+using Rettidig.Functions.Explanations;
 using Rettidig.Functions.Notices;
 
 namespace Rettidig.Cli.Results;
@@ -89,7 +90,7 @@ internal static class ReportPage
                 Row(
                     page,
                     [
-                        ResultWords.Of(step),
+                        DutyWords.Step(step),
                         .. new[]
                         {
                             notices.Count(notice => notice.SentAt is not null),

@@ -1,4 +1,3 @@
-using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Rules;
 using Rettidig.Functions.Mail;
 
@@ -7,18 +6,6 @@ namespace Rettidig.Cli.Results;
 /// <summary>The Danish words of results.</summary>
 internal static class ResultWords
 {
-    public static string Of(StepName step) => step switch
-    {
-        StepName.RemindEarly => "tidlig påmindelse",
-        StepName.Remind => "påmindelse",
-        StepName.Due => "på fristdagen",
-        StepName.Overdue => "efter fristen",
-        StepName.Escalate => "eskalering",
-        StepName.AtOnce => "besked straks",
-        StepName.Notify => "besked",
-        _ => throw new InvalidOperationException($"Bug in Rettidig: the step {step} has no Danish word."),
-    };
-
     public static string Of(MailKind? kind) => kind switch
     {
         MailKind.Reminder => "påmindelser",

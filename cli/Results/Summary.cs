@@ -1,5 +1,6 @@
 using Rettidig.Cli.Terminal;
 using Rettidig.Domain.Calendar;
+using Rettidig.Functions.Explanations;
 using Rettidig.Functions.Notices;
 using Spectre.Console;
 
@@ -71,7 +72,7 @@ internal static class Summary
         screen.Line($"{Words.Count(sent.Length, "påmindelse", "påmindelser")} sendt");
         foreach (IGrouping<Domain.Agendas.StepName, Notice> notices in sent.GroupBy(notice => notice.Step).OrderBy(notices => notices.Key))
         {
-            Figure(screen, ResultWords.Of(notices.Key), notices.Count());
+            Figure(screen, DutyWords.Step(notices.Key), notices.Count());
         }
 
         screen.Line();

@@ -10,6 +10,13 @@ internal static class Playback
 {
     public static async Task<Outcome> RunAsync(SimulatedService service, Timeline timeline, Action<double, string> progress, CancellationToken cancellation)
     {
+        await PlayAsync(service, timeline, progress, cancellation);
+        return await OutcomeReader.ReadAsync(service, timeline, cancellation);
+    }
+
+    /// <summary>Plays it without reading anything.</summary>
+    public static async Task PlayAsync(SimulatedService service, Timeline timeline, Action<double, string> progress, CancellationToken cancellation)
+    {
         foreach (EventLine line in timeline.Beforehand)
         {
             await service.ReceiveAsync(line);
@@ -22,8 +29,6 @@ internal static class Playback
             progress(Part(timeline, day), $"{DanishDates.Short(day)} af {DanishDates.Short(timeline.Until)}");
             await PlayAsync(service, arrivals, day);
         }
-
-        return await OutcomeReader.ReadAsync(service, timeline, cancellation);
     }
 
     private static async Task PlayAsync(SimulatedService service, Queue<EventLine> arrivals, LocalDate day)

@@ -55,7 +55,7 @@ internal static class SimulateCommand
     }
 
     /// <summary>The municipalities' choices that belong to the file, where it has any beside it.</summary>
-    private static string? RulesBeside(string file) =>
+    internal static string? RulesBeside(string file) =>
         Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "rules") is var rules && Directory.Exists(rules) ? rules : null;
 
     private static bool Complaints(Screen screen, Outcome outcome, FaultLog log)

@@ -31,7 +31,14 @@ internal sealed record Timeline(Instant Start, IReadOnlyList<EventLine> Beforeha
     }
 
     /// <exception cref="Refused">There is nothing to play, or the last day lies before the first.</exception>
-    public static Timeline Of(IReadOnlyList<EventLine> events, string file, LocalDate? until)
+    public static Timeline Of(IReadOnlyList<EventLine> events, string file, LocalDate? until) => Of(events, file, "--until", until);
+
+    /// <param name="events">What arrives.</param>
+    /// <param name="file">Where it came from, for the error.</param>
+    /// <param name="option">The option that names the last day, for the error.</param>
+    /// <param name="until">The last day; null: a year after the last event.</param>
+    /// <exception cref="Refused">There is nothing to play, or the last day lies before the first.</exception>
+    public static Timeline Of(IReadOnlyList<EventLine> events, string file, string option, LocalDate? until)
     {
         EventLine[] inTime = [.. events.OrderBy(line => line.Time)];
         EventLine first = inTime.FirstOrDefault(line => line.Placement is not null)
@@ -40,7 +47,7 @@ internal sealed record Timeline(Instant Start, IReadOnlyList<EventLine> Beforeha
         LocalDate last = until ?? CopenhagenTime.DateOf(inTime[^1].Time).PlusMonths(MonthsAfterLast);
         if (last < begins)
         {
-            throw Refused.AsWritten($"--until {DanishDates.Short(last)} ligger før den første hændelse den {DanishDates.Short(begins)}: vælg en senere dag.");
+            throw Refused.AsWritten($"{option} {DanishDates.Short(last)} ligger før den første hændelse den {DanishDates.Short(begins)}: vælg en senere dag.");
         }
 
         var all = new Timeline(first.Time, [.. inTime.Where(line => line.Time < first.Time)], [], last);

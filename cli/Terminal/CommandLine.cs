@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Rettidig.Cli.Explain;
 using Rettidig.Cli.Send;
 using Rettidig.Cli.Simulate;
 using Rettidig.Cli.Start;
@@ -60,6 +61,7 @@ public static class CommandLine
             StartCommand.Create(screen),
             SendCommand.Create(screen),
             SimulateCommand.Create(screen),
+            ExplainCommand.Create(screen),
             Verbose,
         };
         foreach (Option own in root.Options.Where(option => option is HelpOption or VersionOption))

@@ -8,7 +8,6 @@ namespace Rettidig.Domain.Calendar;
 /// </summary>
 public static class DanishCalendar
 {
-    private const int LastYearOfGreatPrayerDay = 2023;
     private const int FirstYearKept = 1990;
     private const int LastYearKept = 2100;
 
@@ -23,7 +22,7 @@ public static class DanishCalendar
         date.Year is >= FirstYearKept and <= LastYearKept ? WorkingDaysKept[date.ToDateOnly().DayNumber - FirstDayKept] : WorkOut(date);
 
     /// <summary>A public holiday, 5 June, 24 or 31 December.</summary>
-    public static bool IsClosedDay(LocalDate date) => IsFixedClosedDay(date) || IsMovingHoliday(date);
+    public static bool IsClosedDay(LocalDate date) => ClosedDays.NameOf(date) is not null;
 
     /// <summary>The day itself when it is a working day, else the last one before it. Reminders move this way.</summary>
     public static LocalDate OnOrBefore(LocalDate date)
@@ -88,19 +87,4 @@ public static class DanishCalendar
 
     private static bool WorkOut(LocalDate date) =>
         date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !IsClosedDay(date);
-
-    private static bool IsFixedClosedDay(LocalDate date) =>
-        (date.Month, date.Day) is (1, 1) or (6, 5) or (12, 24) or (12, 25) or (12, 26) or (12, 31);
-
-    private static bool IsMovingHoliday(LocalDate date)
-    {
-        int fromEaster = Period.DaysBetween(EasterSunday(date.Year), date);
-        return fromEaster switch
-        {
-            -3 or -2 or 0 or 1 => true, // skærtorsdag, langfredag, påskedag, 2. påskedag
-            26 => date.Year <= LastYearOfGreatPrayerDay, // store bededag
-            39 or 49 or 50 => true, // Kristi himmelfartsdag, pinsedag, 2. pinsedag
-            _ => false,
-        };
-    }
 }

@@ -14,7 +14,10 @@ public static class DanishDates
     public static string Short(LocalDate date) => $"{date.Day:D2}-{date.Month:D2}-{date.Year:D4}";
 
     /// <summary>30. november 2026</summary>
-    public static string Long(LocalDate date) => $"{date.Day}. {Months[date.Month - 1]} {date.Year}";
+    public static string Long(LocalDate date) => $"{date.Day}. {Month(date)} {date.Year}";
+
+    /// <summary>november</summary>
+    public static string Month(LocalDate date) => Months[date.Month - 1];
 
     /// <summary>mandag</summary>
     public static string Weekday(LocalDate date) => Weekdays[(int)date.DayOfWeek - 1];

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rettidig.Domain.Events;
+using Rettidig.Domain.Events.Reading;
 
 namespace Rettidig.Domain.Cases;
 
@@ -31,4 +32,7 @@ public interface IRecorded
 
     /// <summary>The full type of its event, such as <c>dk.rettidig.review.held.v1</c>.</summary>
     string Type { get; }
+
+    /// <summary>The short name of its event, such as <c>review.held</c>.</summary>
+    string EventName => EventCatalog.NameOf(Type) ?? Type;
 }

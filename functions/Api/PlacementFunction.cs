@@ -1,24 +1,15 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using NodaTime;
 using Rettidig.Domain;
+using Rettidig.Functions.Explanations;
 using Rettidig.Functions.Placements;
-using Rettidig.Functions.Storage;
 
 namespace Rettidig.Functions.Api;
 
-/// <summary>One placement as JSON, for the case system and for scripts.</summary>
-public sealed class PlacementFunction(PlacementViews views)
+/// <summary>One placement explained as JSON, for the case system, for scripts and for <c>rettidig explain</c>.</summary>
+public sealed class PlacementFunction(PlacementViews views, PlacementNames names)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // The answer is never put into a page as it is; æ, ø and å stay readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     [Function("PlacementApi")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/placements/{municipality}/{placement}")] HttpRequest request,
@@ -28,26 +19,24 @@ public sealed class PlacementFunction(PlacementViews views)
     {
         if (!PlacementKey.TryParse($"{municipality}/{placement}", out PlacementKey key))
         {
-            return Missing("Adressen passer ikke: forventet tre cifre for kommunen og anbringelsens reference, som /api/placements/101/P-7.");
+            return Error(StatusCodes.Status404NotFound, "Adressen passer ikke: forventet tre cifre for kommunen og anbringelsens reference, som /api/placements/101/P-7.");
         }
 
-        return await views.FindAsync(key, cancellationToken) is { } view
-            ? Results.Json(Answer(view), Json)
-            : Missing("Der er ikke kommet hændelser om den anbringelse. Se efter, at kommunekode og reference er skrevet som i hændelsernes subject.");
+        if (!AskedDay.TryRead(request, out LocalDate? on))
+        {
+            return Error(StatusCodes.Status400BadRequest, AskedDay.Expected);
+        }
+
+        return await views.FindAsync(key, on, cancellationToken) is { } view
+            ? Results.Json(Explainer.Of(view), ExplanationJson.Options)
+            : Error(StatusCodes.Status404NotFound, PlacementNames.Missing(on), await names.NearAsync(key, cancellationToken));
     }
 
-    private static PlacementAnswer Answer(PlacementView view)
-    {
-        HashSet<string> known = [.. view.Notices.Select(notice => notice.Key)];
-        IEnumerable<StepLine> steps = view.Notices.Select(StepLine.Of)
-            .Concat(view.Agenda.Steps.Where(step => !known.Contains(step.Key)).Select(StepLine.Of));
-        return new PlacementAnswer(
-            view.Placement.Subject,
-            view.Today.Iso(),
-            [.. view.Agenda.Obligations.Select(obligation => ObligationLine.Of(view.Placement, obligation))],
-            [.. steps.OrderBy(step => step.Day, StringComparer.Ordinal).ThenBy(step => step.Key, StringComparer.Ordinal)],
-            [.. view.File.Concerns.Select(concern => new ConcernLine(concern.EventId, concern.EventType, concern.Day.Iso(), concern.Text))]);
-    }
-
-    private static IResult Missing(string sentence) => Results.Json(new { error = sentence }, Json, statusCode: StatusCodes.Status404NotFound);
+    private static IResult Error(int status, string sentence, IReadOnlyList<string>? nearest = null) =>
+        Results.Json(new PlacementError(sentence, nearest is { Count: > 0 } ? nearest : null), ExplanationJson.Options, statusCode: status);
 }
+
+/// <summary>Why there is no explanation.</summary>
+/// <param name="Error">One Danish sentence for people.</param>
+/// <param name="Nearest">Subjects of placements that may have been meant, nearest first.</param>
+public sealed record PlacementError(string Error, IReadOnlyList<string>? Nearest);

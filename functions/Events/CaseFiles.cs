@@ -16,7 +16,7 @@ public sealed class CaseFiles(Tables tables)
     /// <summary>Some megabytes. Reached only by a large municipality in its first hour.</summary>
     private const int MostKept = 5000;
 
-    private readonly ConcurrentDictionary<PlacementKey, Kept> kept = [];
+    private readonly ConcurrentDictionary<PlacementKey, CaseReading> kept = [];
 
     /// <summary>The case as its log tells it now; null where there is no log.</summary>
     public async Task<CaseReading?> ReadAsync(PlacementKey placement, CancellationToken cancellationToken)
@@ -27,18 +27,18 @@ public sealed class CaseFiles(Tables tables)
             return null;
         }
 
-        if (!kept.TryGetValue(placement, out Kept? known) || known.Reading.Head < seq)
+        if (!kept.TryGetValue(placement, out CaseReading? known) || known.Head < seq)
         {
             known = await ReadOnAsync(placement, known, cancellationToken);
             Keep(placement, known);
         }
 
-        return known.Reading;
+        return known;
     }
 
-    private async Task<Kept> ReadOnAsync(PlacementKey placement, Kept? known, CancellationToken cancellationToken)
+    private async Task<CaseReading> ReadOnAsync(PlacementKey placement, CaseReading? known, CancellationToken cancellationToken)
     {
-        long last = known?.Reading.Head ?? 0;
+        long last = known?.Head ?? 0;
         var log = new List<CaseEvent>(known?.Log ?? []);
         string from = CaseLog.EventRow(last + 1);
         await foreach (TableEntity row in tables.CaseEvents.RangeAsync(placement.Partition, from, "e;", cancellationToken))
@@ -47,7 +47,7 @@ public sealed class CaseFiles(Tables tables)
             last++;
         }
 
-        return new Kept(log, new CaseReading(last, CaseFile.Fold(placement, log)));
+        return new CaseReading(last, CaseFile.Fold(placement, log), log);
     }
 
     private static CaseEvent Read(TableEntity row) =>
@@ -56,7 +56,7 @@ public sealed class CaseFiles(Tables tables)
             : throw new InvalidOperationException(
                 $"Bug in the contract: expected to read again what was accepted in {row.PartitionKey} {row.RowKey}, but it is refused now. A newer contract must read older events.");
 
-    private void Keep(PlacementKey placement, Kept read)
+    private void Keep(PlacementKey placement, CaseReading read)
     {
         if (kept.Count >= MostKept)
         {
@@ -65,6 +65,4 @@ public sealed class CaseFiles(Tables tables)
 
         kept[placement] = read;
     }
-
-    private sealed record Kept(IReadOnlyList<CaseEvent> Log, CaseReading Reading);
 }

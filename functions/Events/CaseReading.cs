@@ -1,8 +1,19 @@
+using NodaTime;
 using Rettidig.Domain.Cases;
+using Rettidig.Domain.Events;
 
 namespace Rettidig.Functions.Events;
 
 /// <summary>A case as its log told it.</summary>
 /// <param name="Head">The number of the last event in it.</param>
 /// <param name="File">The facts.</param>
-public sealed record CaseReading(long Head, CaseFile File);
+/// <param name="Log">The events they are folded from.</param>
+public sealed record CaseReading(long Head, CaseFile File, IReadOnlyList<CaseEvent> Log)
+{
+    /// <summary>The facts that had reached us before a moment; null where none had.</summary>
+    public CaseFile? FileAsOf(Instant before)
+    {
+        CaseEvent[] known = [.. Log.Where(read => read.ReceivedAt < before)];
+        return known.Length == 0 ? null : CaseFile.Fold(File.Placement, known);
+    }
+}

@@ -79,6 +79,11 @@ public sealed record Notice
     /// <summary>Whether a mail with it has been handed over, whatever came of it.</summary>
     public bool IsHandled => State is NoticeState.Sending or NoticeState.Sent or NoticeState.Delivered or NoticeState.Bounced or NoticeState.Failed;
 
+    /// <summary>As it was before a moment: what was sent later still waited.</summary>
+    internal Notice AsOf(Instant before) => SentAt >= before || FailedAt >= before
+        ? this with { State = NoticeState.Pending, SentAt = null, DeliveredAt = null, FailedAt = null, Recipient = null }
+        : this;
+
     internal static Notice Of(PlacementKey placement, Step step, NoticeState state, Instant now) => new()
     {
         Placement = placement,

@@ -11,20 +11,31 @@ namespace Rettidig.Functions.Placements;
 /// <summary>Shows single placements, to the API, the pages and the command line.</summary>
 public sealed class PlacementViews(CaseFiles cases, RuleBooks rules, NoticeLedger ledger, TimeProvider time)
 {
-    /// <summary>A placement as of today; null where no event about it has come.</summary>
-    public async Task<PlacementView?> FindAsync(PlacementKey placement, CancellationToken cancellationToken)
+    /// <summary>
+    /// A placement as of a day. A day that has passed is seen with the facts and notices there were when it ended; a day to
+    /// come with those there are now, as it will stand if no more come.
+    /// </summary>
+    /// <param name="placement">Which.</param>
+    /// <param name="on">The Copenhagen date; null for today.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Null where no event about it has come, or had come by then.</returns>
+    public async Task<PlacementView?> FindAsync(PlacementKey placement, LocalDate? on, CancellationToken cancellationToken)
     {
-        if (await cases.ReadAsync(placement, cancellationToken) is not { } reading)
+        LocalDate today = CopenhagenTime.DateOf(time.Now());
+        LocalDate day = on ?? today;
+        Instant ended = CopenhagenTime.InstantOf(day.PlusDays(1), LocalTime.Midnight);
+        CaseReading? reading = await cases.ReadAsync(placement, cancellationToken);
+        if ((day < today ? reading?.FileAsOf(ended) : reading?.File) is not { } file)
         {
             return null;
         }
 
-        LocalDate today = CopenhagenTime.DateOf(time.Now());
+        IReadOnlyList<Notice> notices = await ledger.ReadAsync(placement, cancellationToken);
         return new PlacementView(
             placement,
-            today,
-            reading.File,
-            rules.BookOf(placement.Municipality).Evaluate(reading.File, today),
-            await ledger.ReadAsync(placement, cancellationToken));
+            day,
+            file,
+            rules.BookOf(placement.Municipality).Evaluate(file, day),
+            day < today ? [.. notices.Where(notice => notice.CreatedAt < ended).Select(notice => notice.AsOf(ended))] : notices);
     }
 }

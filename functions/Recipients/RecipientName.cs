@@ -6,7 +6,7 @@ namespace Rettidig.Functions.Recipients;
 /// How a recipient is named in bundles and in the ledger. Staff go by their id; the others hold a <c>:</c>, which no
 /// staff id can.
 /// </summary>
-internal static class RecipientName
+public static class RecipientName
 {
     /// <summary>What the operator must mend: placements without a decision, sites without an address.</summary>
     public const string Operator = "operator:faults";
@@ -22,4 +22,13 @@ internal static class RecipientName
     public static bool IsOperator(string recipient) => recipient is Operator or OperatorInstead;
 
     public static bool IsSite(string recipient) => recipient.StartsWith(SitePrefix, StringComparison.Ordinal);
+
+    /// <summary>As files and pages show it: the staff id, the site's id or <c>operator</c>; null where nobody was written to.</summary>
+    public static string? Shown(string? recipient) => recipient?.Split(':') switch
+    {
+        null => null,
+        ["site", .., var site] => site,
+        ["operator", ..] => "operator",
+        _ => recipient,
+    };
 }

@@ -142,7 +142,7 @@ public sealed class SimulatedMunicipality : IAsyncDisposable
 
     /// <summary>The obligations of a placement.</summary>
     public async Task<IReadOnlyList<Obligation>> ObligationsAsync(string placement = "P-1") =>
-        (await Services.GetRequiredService<PlacementViews>().FindAsync(new PlacementKey("101", placement), CancellationToken.None))?.Agenda.Obligations ?? [];
+        (await Services.GetRequiredService<PlacementViews>().FindAsync(new PlacementKey("101", placement), null, CancellationToken.None))?.Agenda.Obligations ?? [];
 
     /// <summary>The obligations of one duty.</summary>
     public async Task<IReadOnlyList<Obligation>> ObligationsOfAsync(string duty, string placement = "P-1") =>

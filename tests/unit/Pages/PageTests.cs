@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using NodaTime;
 using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Rules;
+using Rettidig.Functions.Explanations;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Pages;
 using Rettidig.Unit.Tests.Mail;
@@ -59,38 +60,74 @@ public class PageTests
     }
 
     [Fact]
-    public async Task A_duty_tells_law_explanation_and_what_was_sent()
+    public async Task A_duty_tells_what_it_counts_from_how_where_it_stands_and_what_was_sent()
     {
         IDocument page = await OpenAsync<PlacementPage>(Placement(Duty("Første opfølgning", ObligationStatus.Overdue, new LocalDate(2026, 11, 30)) with
         {
             Breach = true,
             Steps =
             [
-                new PlacementStep(StepName.Overdue, Role.TeamLeader, new LocalDate(2026, 12, 1), StepState.Failed),
-                new PlacementStep(StepName.Remind, Role.Caseworker, new LocalDate(2026, 11, 27), StepState.Sent),
+                Step(StepName.Remind, Role.Caseworker, new LocalDate(2026, 11, 27), StepState.Sent) with { Recipient = "sb-12" },
+                Step(StepName.Overdue, Role.TeamLeader, new LocalDate(2026, 12, 1), StepState.Failed),
+                Step(StepName.Escalate, Role.Manager, new LocalDate(2026, 12, 14), StepState.ToCome),
             ],
         }));
 
-        string duty = page.QuerySelector(".duty")!.TextContent;
-        Assert.Contains("iværksat 30-08-2026 + 3 måneder", duty, StringComparison.Ordinal);
-        Assert.Contains("barnets lov § 95, lovens frist", duty, StringComparison.Ordinal);
-        Assert.Contains("Lovens krav er ikke overholdt.", duty, StringComparison.Ordinal);
         Assert.Equal(
-            ["27-11-2026 påmindelse til sagsbehandleren: sendt", "01-12-2026 efter fristen til teamlederen: kunne ikke afleveres"],
+            ["30. november 2026", "iværksat 30-08-2026 (placement.started)", "3 måneder efter 30-08-2026 → 30-11-2026, en mandag.", "barnets lov § 95 (reglerne fra 2024), lovens frist"],
+            page.QuerySelectorAll(".duty dd").Select(answer => answer.TextContent));
+        Assert.Contains("Lovens krav er ikke overholdt.", page.QuerySelector(".duty")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["27-11-2026 påmindelse til sagsbehandleren (sb-12): sendt", "01-12-2026 efter fristen til teamlederen: kunne ikke afleveres", "14-12-2026 eskalering til lederen"],
             page.QuerySelectorAll(".steps li").Select(step => step.TextContent));
+    }
+
+    [Fact]
+    public async Task A_duty_that_is_closed_tells_by_what_and_what_was_lacking()
+    {
+        IDocument page = await OpenAsync<PlacementPage>(Placement(Duty("Grundlag", ObligationStatus.MetLate, new LocalDate(2026, 11, 2)) with
+        {
+            ClosedBy = new ExplainedFact("opfølgning afholdt", new LocalDate(2026, 11, 14), "review.held", "h-9", null, new LocalDate(2026, 11, 16)),
+            Defects = [new Defect("no-visit", "tilsynsbesøg", true), new Defect("no-contact", "kontakt", true)],
+        }));
+
+        Assert.Equal("Løst for sent, 12 dage", page.QuerySelector(".badge")!.TextContent);
+        Assert.Equal(
+            ["opfølgning afholdt 14-11-2026 (review.held, modtaget 16-11-2026), 12 dage for sent", "tilsynsbesøg og kontakt"],
+            page.QuerySelectorAll(".duty dd").TakeLast(2).Select(answer => answer.TextContent));
+    }
+
+    [Fact]
+    public async Task A_reader_may_see_a_case_from_another_day()
+    {
+        string html = await MailSamples.Renderer.RenderAsync<PlacementPage>(Placement(), new PageLinks("abc"));
+        IElement form = MailSamples.Open(html).QuerySelector("form")!;
+
+        Assert.Equal("/placements/101/P-7", form.GetAttribute("action"));
+        Assert.Equal("2026-12-03", form.QuerySelector("input[name=on]")!.GetAttribute("value"));
+        Assert.Equal("abc", form.QuerySelector("input[name=code]")!.GetAttribute("value"));
+        Assert.Equal(["/placements/101/P-7?code=abc", "/api/placements/101/P-7?on=2026-12-03&code=abc"], form.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_case_that_is_not_there_leads_to_those_it_may_have_been()
+    {
+        IDocument page = await OpenAsync<MessagePage>(new MessageModel("Sagen findes ikke her", "Se efter.") { Nearest = ["101/P-7", "101/P-71"] });
+
+        Assert.Equal(["/placements/101/P-7", "/placements/101/P-71"], page.QuerySelectorAll("main li a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
     public async Task Every_status_step_role_and_kind_has_its_words()
     {
-        PlacementDuty[] duties =
+        ExplainedDuty[] duties =
         [
             .. from status in Enum.GetValues<ObligationStatus>()
                from kind in Enum.GetValues<DutyKind>()
                select Duty("Opgave", status, Today) with
                {
                    Kind = kind,
-                   Steps = [.. from step in Enum.GetValues<StepName>() from role in Enum.GetValues<Role>() select new PlacementStep(step, role, Today, StepState.ToCome)],
+                   Steps = [.. from step in Enum.GetValues<StepName>() from role in Enum.GetValues<Role>() select Step(step, role, Today, StepState.ToCome)],
                },
         ];
 
@@ -103,15 +140,15 @@ public class PageTests
     [Fact]
     public async Task What_comes_from_outside_is_shown_and_never_run()
     {
-        PlacementModel placement = Placement(Duty(Hostile, ObligationStatus.Overdue, Today) with { Law = Hostile, Explanation = Hostile, Defects = [Hostile], Site = Hostile });
+        PlacementExplanation placement = Placement(Duty(Hostile, ObligationStatus.Overdue, Today) with { Law = Hostile, Arithmetic = [Hostile], Anchor = new ExplainedFact(Hostile, Today, Hostile, Hostile), Defects = [new Defect(Hostile, Hostile, false)], Site = Hostile });
         var mail = new MailOnFile([new("Subject", Hostile), new("To", Hostile), new("From", Hostile)], null, null, Hostile, Hostile);
         IDocument[] pages =
         [
-            await OpenAsync<PlacementPage>(placement with { Placement = Hostile, Caseworker = Hostile, Concerns = [Hostile] }),
+            await OpenAsync<PlacementPage>(placement with { Placement = Hostile, Caseworker = Hostile, Concerns = [new ExplainedConcern(Hostile, Hostile, Today, Hostile)] }),
             await OpenAsync<StartPage>(Overview with { Next = [new StartDuty("101", Hostile, Hostile, Today)] }),
             await OpenAsync<OutboxPage>(new OutboxModel([new OutboxEntry("2026-12-03T0700-0123456789abcdef0123", null, Hostile, Hostile, null)], Hostile, 1, 2, 51, true)),
             await OpenAsync<OutboxMailPage>(mail),
-            await OpenAsync<MessagePage>(new MessageModel(Hostile, Hostile)),
+            await OpenAsync<MessagePage>(new MessageModel(Hostile, Hostile) { Nearest = [Hostile] }),
         ];
 
         Assert.All(pages, page => Assert.Empty(page.QuerySelectorAll("script, img")));
@@ -143,11 +180,25 @@ public class PageTests
 
     private static StartModel Overview => new(Today, 1432, 1, 12, 3, 0, [new StartDuty("101", "P-7", "Første opfølgning", new LocalDate(2026, 11, 30))]);
 
-    private static PlacementModel Placement(params PlacementDuty[] duties) =>
-        new("101", "P-7", Today, new LocalDate(2026, 8, 30), null, "sb-12", "sted-4", duties, []);
+    private static PlacementExplanation Placement(params ExplainedDuty[] duties) =>
+        new("101/P-7", Today, new LocalDate(2026, 8, 20), new LocalDate(2026, 8, 30), null, "sb-12", "sted-4", [.. duties.OrderBy(duty => duty.Due)], [], []);
 
-    private static PlacementDuty Duty(string title, ObligationStatus status, LocalDate due) => new(
-        title, status, due, null, DutyKind.Statute, Term.Statutory, false, "barnets lov § 95", "iværksat 30-08-2026 + 3 måneder = 30-11-2026");
+    private static ExplainedDuty Duty(string title, ObligationStatus status, LocalDate due) => new(
+        "first-review",
+        title,
+        "2026-08-30",
+        DutyKind.Statute,
+        Term.Statutory,
+        Regime.C,
+        "barnets lov § 95",
+        new ExplainedFact("iværksat", new LocalDate(2026, 8, 30), "placement.started", "h-2", null, new LocalDate(2026, 8, 30)),
+        due,
+        ["3 måneder efter 30-08-2026 → 30-11-2026, en mandag."],
+        "iværksat 30-08-2026 + 3 måneder = 30-11-2026",
+        status);
+
+    private static ExplainedStep Step(StepName step, Role role, LocalDate day, StepState state) =>
+        new($"{step}:{role}", "first-review", "2026-08-30", step, role, day, new LocalDate(2026, 11, 30), state);
 
     private static async Task<IDocument> OpenAsync<TPage>(object model)
         where TPage : IComponent => MailSamples.Open(await MailSamples.Renderer.RenderAsync<TPage>(model));

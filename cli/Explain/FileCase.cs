@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rettidig.Cli.Events;
+using Rettidig.Cli.Simulate;
+using Rettidig.Cli.Terminal;
+using Rettidig.Domain;
+using Rettidig.Domain.Calendar;
+using Rettidig.Functions.Explanations;
+using Rettidig.Functions.Placements;
+
+namespace Rettidig.Cli.Explain;
+
+/// <summary>
+/// Explains one placement of a file. Its events are played through the service in simulated time up to the day, so that
+/// what is said to have been sent is what the service sends.
+/// </summary>
+internal static class FileCase
+{
+    /// <exception cref="Refused">The file cannot be used, or does not have the placement.</exception>
+    public static async Task<PlacementExplanation> ExplainAsync(string file, string? asked, LocalDate? on, CancellationToken cancellation)
+    {
+        IReadOnlyList<EventLine> events = EventFile.Read(file);
+        PlacementKey placement = Find(asked, file, events);
+        EventLine[] own = [.. events.Where(line => line.Placement is null || line.Placement == placement)];
+        LocalDate day = on ?? Latest(own);
+        var timeline = Timeline.Of(own, file, "--on", day);
+
+        using var log = new FaultLog(null);
+        await using SimulatedService service = await SimulatedService.StartAsync(timeline, SimulateCommand.RulesBeside(file), log);
+        await Playback.PlayAsync(service, timeline, (_, _) => { }, cancellation);
+        PlacementView view = await service.Services.GetRequiredService<PlacementViews>().FindAsync(placement, day, cancellation)
+            ?? throw Refused.AsItWent($"Ingen af hændelserne om {placement.Subject} blev taget imod: afspil filen med rettidig simulate for at se hvorfor.");
+        return Explainer.Of(view);
+    }
+
+    /// <summary>Today, as an operator means it; the last event where that is still to come.</summary>
+    private static LocalDate Latest(EventLine[] events) => LocalDate.Max(
+        CopenhagenTime.DateOf(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())),
+        CopenhagenTime.DateOf(events.Max(line => line.Time)));
+
+    private static PlacementKey Find(string? asked, string file, IReadOnlyList<EventLine> events)
+    {
+        PlacementKey[] all = [.. events.Select(line => line.Placement).OfType<PlacementKey>().Distinct().OrderBy(key => key.Subject, StringComparer.Ordinal)];
+        PlacementKey[] meant = asked is null ? all : [.. all.Where(key => key.Subject == asked || key.Placement == asked)];
+        return meant switch
+        {
+            [var only] => only,
+            [] when all.Length == 0 => throw Refused.AsWritten($"Filen {file} har kun hændelser om medarbejdere: forventede mindst én om en anbringelse."),
+            [] => throw Refused.AsWritten($"Filen {file} har ingen hændelser om {asked}. Nærmest er: {string.Join(", ", Nearest(asked!, all))}."),
+            _ when asked is null => throw Refused.AsWritten($"Filen {file} har {Words.Count(all.Length, "anbringelse", "anbringelser")}: vælg én med --placement, fx {string.Join(", ", all.Take(3).Select(key => key.Subject))}."),
+            _ => throw Refused.AsWritten($"{asked} findes i flere kommuner: skriv kommunen med, {string.Join(" eller ", meant.Select(key => key.Subject))}."),
+        };
+    }
+
+    /// <summary>One who writes no municipality is not helped by comparing with it.</summary>
+    private static IEnumerable<string> Nearest(string asked, PlacementKey[] all) => asked.Contains('/', StringComparison.Ordinal)
+        ? NearestNames.To(asked, all.Select(key => key.Subject))
+        : NearestNames.To(asked, all.Select(key => key.Placement).Distinct()).Select(name => all.First(key => key.Placement == name).Subject);
+}

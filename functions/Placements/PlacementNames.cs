@@ -1,0 +1,25 @@
+using NodaTime;
+using Rettidig.Domain;
+using Rettidig.Domain.Calendar;
+using Rettidig.Functions.Explanations;
+
+namespace Rettidig.Functions.Placements;
+
+/// <summary>Helps somebody on who asked for a placement that is not there.</summary>
+public sealed class PlacementNames(OpenPlacements open)
+{
+    /// <summary>The sentence that says so.</summary>
+    public static string Missing(LocalDate? on) => on is { } day
+        ? $"Der var ikke kommet hændelser om den anbringelse den {DanishDates.Short(day)}. Se efter, at kommunekode og reference er skrevet som i hændelsernes subject."
+        : "Der er ikke kommet hændelser om den anbringelse. Se efter, at kommunekode og reference er skrevet som i hændelsernes subject.";
+
+    /// <summary>Subjects of open placements in the same municipality that may have been meant, nearest first.</summary>
+    public async Task<IReadOnlyList<string>> NearAsync(PlacementKey wanted, CancellationToken cancellationToken)
+    {
+        List<string> subjects = await open.AllAsync(wanted.Municipality, cancellationToken)
+            .Select(row => row.Placement.Subject)
+            .Where(subject => subject != wanted.Subject)
+            .ToListAsync(cancellationToken);
+        return NearestNames.To(wanted.Subject, subjects);
+    }
+}
