@@ -34,7 +34,7 @@ internal sealed class DanishHelp(Screen screen) : SynchronousCommandLineAction
     private static string Usage(Command command)
     {
         IEnumerable<string> parts = command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.HelpName}]" : argument.HelpName!)
-            .Concat(command.Options.Where(option => option.HelpName is not null).Select(option => $"[{Form(option)}]"));
+            .Concat(command.Options.Where(option => option.HelpName is not null || option is Option<bool>).Select(option => $"[{Form(option)}]"));
         return command.Subcommands.Count > 0 ? "rettidig KOMMANDO" : $"{ParseFaults.Name(command)} {string.Join(' ', parts)}";
     }
 
