@@ -36,6 +36,8 @@ build() {
   fi
   local log stamp
   log="$(mktemp)"
+  # So that the build itself makes no source folder newer than its stamp.
+  (cd "$root" && find domain orchestrations functions cli selfhost -name '*.csproj' -execdir mkdir -p bin obj \;)
   stamp="$(mktemp)"
   # The build leaves helpers running: they must hold neither the terminal nor the lock.
   if ! (cd "$root" && "$dotnet" build cli/Rettidig.Cli.csproj -c Release -v q --nologo) >"$log" 2>&1 </dev/null 9>&-; then

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything once and runs the tests; with --long also those that kill the running service again and again.
+# Builds everything once and runs the tests; with --long also those that take long.
 # The last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1

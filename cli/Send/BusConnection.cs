@@ -45,6 +45,12 @@ internal sealed record BusConnection(Uri Endpoint, string KeyName, string Key)
 
     private static string ReadFile(string file)
     {
+        if (file.Contains("SharedAccessKey", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Refused.AsWritten(
+                $"--connection skal være en fil, ikke selve forbindelsen: skriv den i en fil eller i {Variable}. På kommandolinjen kan andre på maskinen se nøglen.");
+        }
+
         try
         {
             return File.ReadAllText(file);

@@ -2,6 +2,7 @@ using Azure;
 using NodaTime;
 using Rettidig.Domain;
 using Rettidig.Domain.Agendas;
+using Rettidig.Domain.Calendar;
 
 namespace Rettidig.Functions.Notices;
 
@@ -29,7 +30,7 @@ public sealed record Notice
     /// <summary>The working day it falls on.</summary>
     public required LocalDate Day { get; init; }
 
-    /// <summary>Whether it goes out between the morning rounds.</summary>
+    /// <summary>Whether it cannot wait for a morning round (<see cref="Domain.Agendas.Step.Urgent"/>).</summary>
     public bool Urgent { get; init; }
 
     public required NoticeState State { get; init; }
@@ -76,6 +77,12 @@ public sealed record Notice
     /// <summary>Whether it still waits for a mail to go.</summary>
     public bool Waits => State is NoticeState.Pending or NoticeState.Sending;
 
+    /// <summary>
+    /// Whether it was found only when the morning round of its day had gone or was about to: after an outage, a retraction
+    /// or a changed rule. It goes the same day, since a day late is a day lost.
+    /// </summary>
+    public bool MissedItsMorning => CopenhagenTime.At(CreatedAt) >= Day.At(LastLookBeforeTheRound);
+
     /// <summary>Whether a mail with it has been handed over, whatever came of it.</summary>
     public bool IsHandled => State is NoticeState.Sending or NoticeState.Sent or NoticeState.Delivered or NoticeState.Bounced or NoticeState.Failed;
 
@@ -83,6 +90,9 @@ public sealed record Notice
     internal Notice AsOf(Instant before) => SentAt >= before || FailedAt >= before
         ? this with { State = NoticeState.Pending, SentAt = null, DeliveredAt = null, FailedAt = null, Recipient = null }
         : this;
+
+    // The round of 07:00 lists within seconds; what is written in its last minute may or may not be seen.
+    private static readonly LocalTime LastLookBeforeTheRound = new(6, 59);
 
     internal static Notice Of(PlacementKey placement, Step step, NoticeState state, Instant now) => new()
     {

@@ -15,7 +15,7 @@ public static class NoticePlan
     /// <param name="steps">Every step of the agenda, past and to come.</param>
     /// <param name="ledger">The notices there are.</param>
     /// <param name="today">The Copenhagen date: steps of later days wait.</param>
-    /// <param name="now">The moment of the look.</param>
+    /// <param name="now">The moment of writing.</param>
     public static IReadOnlyList<Notice> Changes(
         PlacementKey placement, IReadOnlyList<Step> steps, IReadOnlyList<Notice> ledger, LocalDate today, Instant now)
     {

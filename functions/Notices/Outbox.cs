@@ -56,6 +56,6 @@ public sealed class Outbox(Tables tables)
         ["Notice"] = notice.Key,
         ["Role"] = notice.Role.Text(),
         ["Site"] = notice.Site,
-        ["Urgent"] = notice.Urgent,
+        ["Urgent"] = notice.Urgent || notice.MissedItsMorning,
     };
 }

@@ -7,6 +7,7 @@ using Rettidig.Domain.Calendar;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Notices;
 using Rettidig.Functions.Rules;
+using Rettidig.Functions.Storage;
 using Rettidig.Orchestrations.Placements;
 
 namespace Rettidig.Functions.Placements;
@@ -23,6 +24,7 @@ internal sealed class PlacementDesk(
     NoticeLedger ledger,
     Outbox outbox,
     OpenPlacements open,
+    TimeProvider time,
     ILogger<PlacementDesk> logger) : IPlacementDesk
 {
     public async Task<Look> LookAsync(PlacementKey placement, Instant now, CancellationToken cancellationToken)
@@ -34,7 +36,7 @@ internal sealed class PlacementDesk(
         Agenda agenda = rules.BookOf(placement.Municipality).Evaluate(reading.File, today);
 
         await obligations.WriteAsync(placement, agenda.Obligations, cancellationToken);
-        await WriteNoticesAsync(placement, agenda, today, now, cancellationToken);
+        await WriteNoticesAsync(placement, agenda, today, cancellationToken);
         Look look = await WritePlacementAsync(reading, agenda, today, cancellationToken);
         if (asked is not null)
         {
@@ -46,10 +48,10 @@ internal sealed class PlacementDesk(
         return look;
     }
 
-    private async Task WriteNoticesAsync(PlacementKey placement, Agenda agenda, LocalDate today, Instant now, CancellationToken cancellationToken)
+    private async Task WriteNoticesAsync(PlacementKey placement, Agenda agenda, LocalDate today, CancellationToken cancellationToken)
     {
         IReadOnlyList<Notice> known = await ledger.ReadAsync(placement, cancellationToken);
-        IReadOnlyList<Notice> changes = NoticePlan.Changes(placement, agenda.Steps, known, today, now);
+        IReadOnlyList<Notice> changes = NoticePlan.Changes(placement, agenda.Steps, known, today, time.Now());
         await ledger.WriteAsync(changes, cancellationToken);
 
         HashSet<string> changed = [.. changes.Select(notice => notice.Key)];

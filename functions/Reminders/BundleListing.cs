@@ -20,13 +20,13 @@ internal sealed class BundleListing(Outbox outbox, NoticeLedger ledger, Recipien
 
         LocalDate day = Dates.ParseDate(round.Round[..10]);
         RecipientLookup lookup = await lookups.OpenAsync(round.Municipality, day, cancellationToken);
-        var byReader = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        var byReader = new SortedDictionary<string, List<Notice>>(StringComparer.Ordinal);
         foreach (OutboxEntry entry in wanted)
         {
             if (await WaitingAsync(entry, cancellationToken) is { } notice)
             {
                 string reader = await lookup.ReaderOfAsync(notice, cancellationToken);
-                (byReader.TryGetValue(reader, out List<string>? keys) ? keys : byReader[reader] = []).Add(notice.Key);
+                (byReader.TryGetValue(reader, out List<Notice>? notices) ? notices : byReader[reader] = []).Add(notice);
             }
         }
 
@@ -46,10 +46,12 @@ internal sealed class BundleListing(Outbox outbox, NoticeLedger ledger, Recipien
         return null;
     }
 
-    private static Bundle BundleOf(RoundRequest round, string reader, List<string> keys)
+    /// <summary>A mail of the day says that it is urgent only where something in it is: what missed its morning is just late.</summary>
+    private static Bundle BundleOf(RoundRequest round, string reader, List<Notice> notices)
     {
-        keys.Sort(StringComparer.Ordinal);
         string turn = round.Turn == 1 ? "" : $".{round.Turn}";
-        return new Bundle($"reminder:{round.Municipality}:{reader}:{round.Round}{turn}", round.Municipality, reader, round.Round, round.UrgentOnly, keys);
+        bool urgent = round.UrgentOnly && notices.Exists(notice => notice.Urgent);
+        string[] keys = [.. notices.Select(notice => notice.Key).Order(StringComparer.Ordinal)];
+        return new Bundle($"reminder:{round.Municipality}:{reader}:{round.Round}{turn}", round.Municipality, reader, round.Round, urgent, keys);
     }
 }

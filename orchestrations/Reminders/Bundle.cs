@@ -5,6 +5,6 @@ namespace Rettidig.Orchestrations.Reminders;
 /// <param name="Municipality">Three digits.</param>
 /// <param name="Recipient">Staff id, <c>operator</c>, or <c>site:{placement}:{site}</c>.</param>
 /// <param name="Round">The round it goes with.</param>
-/// <param name="Urgent">Whether it goes with a round of the day.</param>
+/// <param name="Urgent">Whether something in it cannot wait for a morning.</param>
 /// <param name="Notices">The keys of the notices in it, in ordinal order.</param>
 public sealed record Bundle(string Key, string Municipality, string Recipient, string Round, bool Urgent, IReadOnlyList<string> Notices);

@@ -4,7 +4,6 @@ using Rettidig.Browser.Tests.Service;
 namespace Rettidig.Browser.Tests;
 
 /// <summary>The service is killed in the middle of its work, again and again, and goes on as if nothing had happened.</summary>
-[Trait("Run", "Long")]
 public sealed class KillTests(Weekend weekend) : IClassFixture<Weekend>
 {
     [Fact]

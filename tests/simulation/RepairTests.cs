@@ -4,8 +4,10 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rettidig.Domain;
+using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Events;
 using Rettidig.Functions.Events;
+using Rettidig.Functions.Mail;
 using Rettidig.Functions.Notices;
 using Rettidig.Functions.Placements;
 using Rettidig.Functions.Storage;
@@ -26,6 +28,25 @@ public sealed class RepairTests
 
         Assert.NotNull(await municipality.Services.GetRequiredService<OpenPlacements>().FindAsync(Placement, CancellationToken.None));
         Assert.Empty(await municipality.Services.GetRequiredService<UnreconciledList>().WaitingSinceAsync(Instant.MaxValue, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_look_that_missed_the_morning_round_reminds_the_same_day()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await municipality.Services.GetRequiredService<Municipalities>().MeetAsync("101", CancellationToken.None);
+        await municipality.DayAsync("2026-03-03", 6, 57);
+        await WriteWithoutSignalAsync(municipality);
+
+        await municipality.DayAsync("2026-03-03", 7, 45);
+        Notice late = Assert.Single(await municipality.NoticesAsync(), notice => notice is { DutyId: "support-person-offer", Step: StepName.Overdue, Role: Role.Caseworker });
+        Assert.Equal(NoticeState.Pending, late.State);
+        await municipality.DayAsync("2026-03-03", 8);
+
+        MailMessage mail = Assert.Single(municipality.Mails.To("sb-1@kommune.dk"));
+        Assert.Equal((MailKind.Reminder, "reminder:101:sb-1:2026-03-03T0800"), (mail.Kind, mail.Key));
+        await municipality.DayAsync("2026-03-04");
+        Assert.Single(municipality.Mails.To("sb-1@kommune.dk"), other => other.Text.Contains("Støtteperson", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -81,13 +102,17 @@ public sealed class RepairTests
     /// <summary>What a process leaves that dies between the log and the signal, and whose message does not come again.</summary>
     private static async Task WriteWithoutSignalAsync(SimulatedMunicipality municipality)
     {
-        const string Json = """
-            {"specversion":"1.0","id":"x","source":"fagsystem","type":"dk.rettidig.placement.decided.v1","subject":"101/P-1","time":"2026-03-02T09:00:00+01:00",
-             "data":{"decidedOn":"2026-03-02","consent":"with","emergency":false,"birthDate":"2018-05-04","custodyHolders":["F-1"],"caseworker":"sb-1"}}
-            """;
-        byte[] body = Encoding.UTF8.GetBytes(Json);
+        await municipality.Services.GetRequiredService<Municipalities>().MeetAsync("101", CancellationToken.None);
+        await WriteAsync(municipality, "placement.decided", """{"decidedOn":"2026-03-02","consent":"with","emergency":false,"birthDate":"2018-05-04","custodyHolders":["F-1"],"caseworker":"sb-1"}""");
+        await WriteAsync(municipality, "placement.started", """{"startedOn":"2026-03-02","site":{"id":"S-1","kind":"foster-family"}}""");
+        await municipality.Services.GetRequiredService<UnreconciledList>().AddAsync(Placement, 2, CancellationToken.None);
+    }
+
+    private static Task WriteAsync(SimulatedMunicipality municipality, string name, string data)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(
+            $$"""{"specversion":"1.0","id":"{{name}}","source":"fagsystem","type":"dk.rettidig.{{name}}.v1","subject":"101/P-1","time":"2026-03-02T09:00:00+01:00","data":{{data}}}""");
         var read = (EventReading.OfCase)EventReader.Read(body, Instant.FromUtc(2026, 3, 2, 8, 0));
-        await municipality.Services.GetRequiredService<CaseLog>().AppendAsync(read.Event, BinaryData.FromBytes(body), CancellationToken.None);
-        await municipality.Services.GetRequiredService<UnreconciledList>().AddAsync(Placement, 1, CancellationToken.None);
+        return municipality.Services.GetRequiredService<CaseLog>().AppendAsync(read.Event, BinaryData.FromBytes(body), CancellationToken.None);
     }
 }

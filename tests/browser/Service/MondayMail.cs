@@ -4,6 +4,7 @@ namespace Rettidig.Browser.Tests.Service;
 public sealed class MondayMail : IAsyncLifetime
 {
     private static readonly DateTimeOffset BeforeSeven = DateTimeOffset.Parse("2024-06-03T06:40:00+02:00");
+    private static readonly DateTimeOffset Gate = DateTimeOffset.Parse("2024-06-03T06:57:00+02:00");
 
     private readonly ServiceFolder folder = new();
     private ServiceProcess service = null!;
@@ -15,7 +16,7 @@ public sealed class MondayMail : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        service = ServiceProcess.Start(folder, BeforeSeven, speed: 60);
+        service = ServiceProcess.Start(folder, BeforeSeven, speed: 60, Gate);
         await service.UntilAsync("the service to start", () => service.Last.Events == 0);
         using var caseSystem = new CaseSystem(folder);
         await caseSystem.SendAsync([.. File.ReadLines(Source.File("samples/et-barn.jsonl")).Take(30)], CancellationToken.None);

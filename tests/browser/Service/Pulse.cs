@@ -4,12 +4,16 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Hosting;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Notices;
+using Rettidig.Functions.Placements;
 using Rettidig.Functions.Storage;
 
 namespace Rettidig.Browser.Tests.Service;
 
-/// <summary>Tells the test, on standard output, what time it is in the service and how much work is left.</summary>
-internal sealed class Pulse(Tables tables, ServiceBusClient bus, TimeProvider time) : BackgroundService
+/// <summary>
+/// Tells the test, on standard output, what time it is in the service and how much work is left, and lets the clock past
+/// its gate when nothing is.
+/// </summary>
+internal sealed class Pulse(Tables tables, ServiceBusClient bus, FastTime time) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,9 +24,16 @@ internal sealed class Pulse(Tables tables, ServiceBusClient bus, TimeProvider ti
             int unseen = await CountAsync(tables.Unreconciled, stoppingToken, _ => true);
             int unsent = await CountAsync(tables.Notices, stoppingToken, notice => notice.GetString("State") is nameof(NoticeState.Pending) or nameof(NoticeState.Sending));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pulse {time.GetUtcNow():O} {messages + unseen} {unsent}"));
+            if (time.Waits && messages + unseen == 0 && await CountAsync(tables.Placements, stoppingToken, IsOwedALook) == 0)
+            {
+                time.Open();
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(100), stoppingToken);
         }
     }
+
+    private bool IsOwedALook(TableEntity placement) => placement.GetDateTimeOffset(nameof(PlacementRow.WakeAt)) <= time.GetUtcNow();
 
     private static async Task<int> CountAsync(TableClient table, CancellationToken cancellation, Func<TableEntity, bool> counts)
     {

@@ -30,8 +30,11 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
-    /// <summary>Starts it at a moment, on the data that are there.</summary>
-    public static ServiceProcess Start(ServiceFolder folder, DateTimeOffset begins, int speed)
+    /// <summary>
+    /// Starts it at a moment, on the data that are there. Its clock runs at a speed; at the gate, if there is one ahead,
+    /// it waits until every look that is owed is done.
+    /// </summary>
+    public static ServiceProcess Start(ServiceFolder folder, DateTimeOffset begins, int speed, DateTimeOffset gate = default)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -44,6 +47,7 @@ internal sealed class ServiceProcess : IDisposable
                 $"--SelfHost:Urls={folder.Url}",
                 $"--Test:Begins={begins:O}",
                 string.Create(CultureInfo.InvariantCulture, $"--Test:Speed={speed}"),
+                $"--Test:Gate={gate:O}",
                 $"--Test:MailLog={folder.MailLog}",
             },
         };

@@ -8,7 +8,7 @@ namespace Rettidig.Browser.Tests.Service;
 /// </summary>
 internal sealed class SlowMail(OutboxFolder outbox, string log) : IMailTransport
 {
-    private static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(300);
 
     private readonly SemaphoreSlim wire = new(1);
 

@@ -9,9 +9,15 @@ namespace Rettidig.Browser.Tests.Service;
 public sealed class Weekend : IAsyncLifetime
 {
     private static readonly DateTimeOffset Sunday = DateTimeOffset.Parse("2024-06-02T18:00:00+02:00");
-    /// <summary>Early enough that every placement has had its look before seven, also where a minute passes in a second.</summary>
-    private static readonly DateTimeOffset MondayMorning = DateTimeOffset.Parse("2024-06-03T05:30:00+02:00");
-    private static readonly DateTimeOffset MondayLater = DateTimeOffset.Parse("2024-06-03T07:40:00+02:00");
+    /// <summary>Every placement is owed its look by now, and has had it when the clock leaves the gate, before the round of seven.</summary>
+    private static readonly DateTimeOffset MondayMorning = DateTimeOffset.Parse("2024-06-03T06:50:00+02:00");
+    private static readonly DateTimeOffset Gate = DateTimeOffset.Parse("2024-06-03T06:57:00+02:00");
+
+    /// <summary>After the tick that follows the round.</summary>
+    private static readonly DateTimeOffset MondayLater = DateTimeOffset.Parse("2024-06-03T07:20:00+02:00");
+
+    /// <summary>Longer than a message stays locked, and than the tick waits before it makes up for a lost signal.</summary>
+    private static readonly TimeSpan Outage = TimeSpan.FromMinutes(20);
 
     /// <summary>The service is killed when so many events have been taken, and when so many mails have set out.</summary>
     private static readonly int[] KillsAmongEvents = [25, 90, 91, 170];
@@ -54,7 +60,7 @@ public sealed class Weekend : IAsyncLifetime
 
     private async Task SundayAsync(ServiceFolder folder, int[] kills)
     {
-        const int Speed = 30;
+        const int Speed = 5;
         using var caseSystem = new CaseSystem(folder);
         using var sending = new CancellationTokenSource();
         ServiceProcess service = ServiceProcess.Start(folder, Sunday, Speed);
@@ -65,7 +71,7 @@ public sealed class Weekend : IAsyncLifetime
             foreach (int kill in kills)
             {
                 await service.UntilAsync($"{kill} events to be taken", () => Going(sent) && caseSystem.Taken >= kill);
-                service = Restart(service, folder, Speed);
+                service = Restart(service, folder, Speed, Outage);
             }
 
             await service.UntilAsync("every event to be taken and looked at", () => Going(sent) && caseSystem.Taken == Events.Count && service.Last.Events == 0);
@@ -92,13 +98,13 @@ public sealed class Weekend : IAsyncLifetime
     private static async Task MondayAsync(ServiceFolder folder, int[] kills)
     {
         const int Speed = 60;
-        ServiceProcess service = ServiceProcess.Start(folder, MondayMorning, Speed);
+        ServiceProcess service = ServiceProcess.Start(folder, MondayMorning, Speed, Gate);
         try
         {
             foreach (int kill in kills)
             {
                 await service.UntilAsync($"{kill} mails to set out", () => folder.MailsOut().Count >= kill);
-                service = Restart(service, folder, Speed);
+                service = Restart(service, folder, Speed, TimeSpan.FromMinutes(1));
             }
 
             await service.UntilAsync("every mail to be sent", () => service.Last is { Notices: 0, Events: 0 } beat && beat.Now > MondayLater);
@@ -109,12 +115,12 @@ public sealed class Weekend : IAsyncLifetime
         }
     }
 
-    private static ServiceProcess Restart(ServiceProcess service, ServiceFolder folder, int speed)
+    private static ServiceProcess Restart(ServiceProcess service, ServiceFolder folder, int speed, TimeSpan outage)
     {
         DateTimeOffset now = service.Last.Now;
         service.Kill();
         service.Dispose();
-        return ServiceProcess.Start(folder, now.AddSeconds(speed), speed);
+        return ServiceProcess.Start(folder, now + outage, speed);
     }
 
     private static DateTimeOffset TimeOf(string line) => JsonElement.Parse(line).GetProperty("time").GetDateTimeOffset();
