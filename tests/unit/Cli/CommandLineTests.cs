@@ -46,6 +46,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_string_on_the_command_line_is_refused_without_telling_the_key()
+    {
+        const string Connection = "Endpoint=sb://rettidig.example/;SharedAccessKeyName=fagsystem;SharedAccessKey=hemmelig";
+
+        Assert.Equal(2, await RunAsync("send", Repository.Full("samples/et-barn.jsonl"), "--connection", Connection));
+        Assert.StartsWith("--connection skal være en fil, ikke selve forbindelsen", errors.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hemmelig", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_with_other_things_in_it_is_left_alone()
     {
         System.IO.File.WriteAllText(Path.Combine(folder.FullName, "brev.txt"), "vigtigt");
