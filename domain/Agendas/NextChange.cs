@@ -11,15 +11,19 @@ internal static class NextChange
         LocalDate? next = null;
         void Consider(LocalDate day) => next = day > today && (next is null || day < next) ? day : next;
 
-        foreach (Obligation obligation in obligations.Where(obligation => obligation.IsOpen))
+        foreach (Obligation obligation in obligations)
         {
-            Consider(obligation.Due);
-            Consider(obligation.Due.PlusDays(1));
-            if (obligation.LawDue is { } lawDue)
+            if (obligation.IsOpen)
             {
-                Consider(lawDue.PlusDays(1));
+                Consider(obligation.Due);
+                Consider(obligation.Due.PlusDays(1));
+                if (obligation.LawDue is { } lawDue)
+                {
+                    Consider(lawDue.PlusDays(1));
+                }
             }
 
+            // A notice is done with on its day, and its step may still lie ahead: the morning after.
             foreach (Step step in obligation.Steps)
             {
                 Consider(step.Day);
