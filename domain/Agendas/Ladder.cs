@@ -27,7 +27,12 @@ internal static class Ladder
         LocalDate dueStep = Reminder(due.Day);
         if (row.Duty.IsNotice)
         {
-            yield return (StepName.Notify, Role.Caseworker, dueStep, urgent);
+            // What it is about may be over by the morning it would go out.
+            if (!(dueStep > anchor.StopsOn))
+            {
+                yield return (StepName.Notify, Role.Caseworker, dueStep, urgent);
+            }
+
             yield break;
         }
 

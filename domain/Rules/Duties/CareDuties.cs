@@ -84,7 +84,10 @@ internal static class CareDuties
         return accepted.Fact.Caseworker == change.Fact.Caseworker && (previous is null || accepted.Day >= previous);
     }
 
-    /// <summary>A meeting counts from the day it was booked; booked again, only the last booking counts; cancelled, none.</summary>
+    /// <summary>
+    /// A meeting counts from the day it was booked; booked again, only the last booking counts; cancelled, none. Once it has
+    /// been there is nothing to be reminded of.
+    /// </summary>
     private static IEnumerable<Anchor> EachMeetingWithParents(CaseFile file, LocalDate today) =>
         file.All<MeetingBooked>()
             .GroupBy(booking => booking.Fact.Meeting)
@@ -93,8 +96,11 @@ internal static class CareDuties
             .Select(booking => Anchor.On(file, booking, "møde booket") with
             {
                 Day = Calendar.CopenhagenTime.DateOf(booking.Time),
-                StopsOn = file.All<MeetingCancelled>().FirstOrDefault(cancelled => cancelled.Fact.Meeting == booking.Fact.Meeting && cancelled.Time >= booking.Time)?.Day,
+                StopsOn = Cancelled(file, booking) is { } cancelled && cancelled.Day < booking.Day ? cancelled.Day : booking.Day,
             });
+
+    private static Recorded<MeetingCancelled>? Cancelled(CaseFile file, Recorded<MeetingBooked> booking) =>
+        file.All<MeetingCancelled>().FirstOrDefault(cancelled => cancelled.Fact.Meeting == booking.Fact.Meeting && cancelled.Time >= booking.Time);
 
     private static DueDate DaysBefore(Situation s)
     {

@@ -44,6 +44,23 @@ public class CareDutyTests
         Assert.Empty(Placed().Add(new MeetingBooked("m1", At("2026-05-20 10:00"), true), at: "2026-05-01 10:00").Add(new MeetingCancelled("m1"), at: "2026-05-10 10:00").Of("meeting-reminder", "2026-05-11"));
 
     [Fact]
+    public void A_meeting_booked_on_the_evening_before_it_would_be_reminded_of_is_reminded_of_the_next_morning()
+    {
+        Agenda agenda = Placed().Add(new MeetingBooked("m1", At("2026-05-22 10:00"), true), at: "2026-05-19 20:00").On("2026-05-19");
+
+        Assert.Equal(Date("2026-05-20"), Assert.Single(agenda.Steps, step => step.DutyId == "meeting-reminder").Day);
+        Assert.Equal(Date("2026-05-20"), agenda.NextChange);
+    }
+
+    [Fact]
+    public void A_meeting_that_is_told_of_when_it_has_been_is_not_reminded_of() =>
+        Assert.Empty(Placed().Add(new MeetingBooked("m1", At("2026-05-20 10:00"), true), at: "2026-05-21 10:00").Of("meeting-reminder", "2026-05-22"));
+
+    [Fact]
+    public void A_meeting_told_of_on_its_own_day_is_not_reminded_of_the_morning_after() =>
+        Assert.DoesNotContain(Placed().Add(new MeetingBooked("m1", At("2026-05-20 15:00"), true), at: "2026-05-20 10:00").On("2026-05-20").Steps, step => step.DutyId == "meeting-reminder");
+
+    [Fact]
     public void Child_and_parents_are_asked_how_they_are_once_a_year_apart()
     {
         CaseBuilder sag = Placed().Add(new WellbeingSurveyed(Date("2026-09-01"), SurveyedPerson.Parents));
