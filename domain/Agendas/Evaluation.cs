@@ -47,7 +47,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
             return null;
         }
 
-        Closing? closing = duty.IsNotice ? NoticeGiven(due, stop) : done;
+        Closing? closing = duty.IsNotice ? NoticeGiven(due, stop) : done is not null && IsPlannedTooLate(done, due) ? null : done;
         if (closing is null && due.Day > stop)
         {
             return null;
@@ -83,6 +83,9 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
     /// <summary>A notice is done with on its day; its step stays, so that the notice still goes out when nobody looked that day.</summary>
     private Closing? NoticeGiven(DueDate due, LocalDate? stop) =>
         due.Day <= today && !(due.Day > stop) ? new Closing(due.Day, "påmindet") : null;
+
+    /// <summary>An end that lies ahead and after the due day has closed nothing yet: until then it is late, and people are told.</summary>
+    private bool IsPlannedTooLate(Closing closing, DueDate due) => closing.Day > today && closing.Day > due.Day;
 
     private ObligationStatus StatusOf(LocalDate due, Closing? closing, LocalDate? stop, bool hasDefects)
     {

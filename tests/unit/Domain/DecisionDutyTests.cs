@@ -82,4 +82,14 @@ public class DecisionDutyTests
     [Fact]
     public void A_complaint_over_the_committee_goes_another_way() =>
         Assert.Empty(Forced().Add(new DecisionNotified("afg-1", Date("2026-03-31"), true, DecidedBy.Committee)).Add(new ComplaintReceived("afg-1", Date("2026-04-10"))).Of("complaint", "2026-04-11"));
+
+    [Fact]
+    public void A_planned_end_after_the_return_period_has_not_ended_it_yet()
+    {
+        CaseBuilder sag = new CaseBuilder().Decided("2026-01-05").Started("2026-01-12").Add(new ReturnHomeDecided(Date("2026-02-02"), Date("2026-05-01"))).Ended("2026-06-01", at: "2026-03-01 10:00");
+
+        Assert.Equal(ObligationStatus.Pending, sag.One("return-period", "2026-03-02").Status);
+        Assert.Equal(ObligationStatus.Overdue, sag.One("return-period", "2026-05-31").Status);
+        Assert.Equal(ObligationStatus.MetLate, sag.One("return-period", "2026-06-01").Status);
+    }
 }
