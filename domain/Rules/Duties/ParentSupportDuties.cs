@@ -125,7 +125,7 @@ internal static class ParentSupportDuties
 
         DueDate months = Due.InMonths(s, 3, Term.Statutory) with { KnownAt = plan.ReceivedAt, NotBefore = plan.Day };
         return plan.Day > months.Day
-            ? months with { Day = plan.Day, Reckoning = $"{Due.From(s)}, forældrehandleplan vedtaget {DanishDates.Short(plan.Day)}" }
+            ? months with { Day = plan.Day, Counted = null, Reckoning = $"{Due.From(s)}, forældrehandleplan vedtaget {DanishDates.Short(plan.Day)}" }
             : months;
     }
 
