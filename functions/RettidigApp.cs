@@ -12,6 +12,7 @@ using Rettidig.Functions.Pages;
 using Rettidig.Functions.Placements;
 using Rettidig.Functions.Recipients;
 using Rettidig.Functions.Reminders;
+using Rettidig.Functions.Reports;
 using Rettidig.Functions.Settings;
 using Rettidig.Functions.SiteLinks;
 using Rettidig.Functions.Storage;
@@ -54,6 +55,7 @@ public static class RettidigApp
             .AddNotices()
             .AddReminders()
             .AddDigests()
+            .AddReports()
             .AddTicks()
             .AddMail(builder.Configuration)
             .AddPages(builder.Configuration)
@@ -85,6 +87,7 @@ public static class RettidigApp
         .AddSingleton(_ => BusSettings.Connect(configuration))
         .AddSingleton<CaseLog>()
         .AddSingleton<CaseFiles>()
+        .AddSingleton<PlacementLogs>()
         .AddSingleton<CaseEventIntake>()
         .AddSingleton<StaffBook>();
 
@@ -117,6 +120,9 @@ public static class RettidigApp
         .AddSingleton<DigestWriting>()
         .AddSingleton<DigestSending>()
         .AddSingleton<IDigestDesk, DigestDesk>();
+
+    private static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddSingleton<CaseloadReports>();
 
     private static IServiceCollection AddTicks(this IServiceCollection services) => services
         .AddSingleton<DueWork>()

@@ -26,7 +26,7 @@ internal static class FileCase
         var timeline = Timeline.Of(own, file, "--on", day);
 
         using var log = new FaultLog(null);
-        await using SimulatedService service = await SimulatedService.StartAsync(timeline, SimulateCommand.RulesBeside(file), log);
+        await using SimulatedService service = await SimulatedService.StartAsync(timeline, RulesBeside.Folder(file), log);
         await Playback.PlayAsync(service, timeline, (_, _) => { }, cancellation);
         PlacementView view = await service.Services.GetRequiredService<PlacementViews>().FindAsync(placement, day, cancellation)
             ?? throw Refused.AsItWent($"Ingen af hændelserne om {placement.Subject} blev taget imod: afspil filen med rettidig simulate for at se hvorfor.");

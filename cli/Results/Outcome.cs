@@ -2,6 +2,7 @@ using NodaTime;
 using Rettidig.Cli.Simulate;
 using Rettidig.Domain;
 using Rettidig.Domain.Agendas;
+using Rettidig.Domain.Reports;
 using Rettidig.Functions.Notices;
 
 namespace Rettidig.Cli.Results;
@@ -11,12 +12,14 @@ namespace Rettidig.Cli.Results;
 /// <param name="Obligations">Every obligation, in the order of the file.</param>
 /// <param name="Notices">Every notice, in ordinal order of the keys.</param>
 /// <param name="Mails">Every mail, in the order they went.</param>
+/// <param name="Report">Ankestyrelsen's tables.</param>
 /// <param name="DeadLetters">The events that were refused.</param>
 internal sealed record Outcome(
     LocalDate Until,
     IReadOnlyList<PlacementObligation> Obligations,
     IReadOnlyList<Notice> Notices,
     IReadOnlyList<OutboxMail> Mails,
+    Report Report,
     IReadOnlyList<DeadLetter> DeadLetters);
 
 /// <summary>An obligation and whose it is.</summary>

@@ -4,6 +4,7 @@ using Rettidig.Cli.Simulate;
 using Rettidig.Cli.Terminal;
 using Rettidig.Domain;
 using Rettidig.Domain.Agendas;
+using Rettidig.Domain.Reports;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Notices;
 using Rettidig.Functions.Rules;
@@ -25,6 +26,7 @@ internal static class OutcomeReader
         Tables tables = service.Services.GetRequiredService<Tables>();
         var obligations = new List<PlacementObligation>();
         var notices = new List<Notice>();
+        var report = new Report(new ReportScope(timeline.Until));
         foreach (PlacementKey placement in timeline.Placements)
         {
             if (await cases.ReadAsync(placement, cancellation) is not { } reading)
@@ -35,6 +37,7 @@ internal static class OutcomeReader
             IReadOnlyList<Obligation> evaluated = books.BookOf(placement.Municipality).Evaluate(reading.File, timeline.Until).Obligations;
             await CompareAsync(placement, evaluated, tables, cancellation);
             obligations.AddRange(evaluated.Select(obligation => new PlacementObligation(placement, obligation)));
+            report.Add(reading.File, books.BookOf(placement.Municipality));
             notices.AddRange(await ledger.ReadAsync(placement, cancellation));
         }
 
@@ -44,6 +47,7 @@ internal static class OutcomeReader
                 .ThenBy(row => row.Obligation.Occurrence, StringComparer.Ordinal)],
             [.. notices.OrderBy(notice => notice.Key, StringComparer.Ordinal)],
             OutboxMail.In(service.Outbox),
+            report,
             await service.DeadLettersAsync());
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using Rettidig.Cli.Reporting;
 using Rettidig.Cli.Terminal;
 using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Calendar;
@@ -18,9 +19,10 @@ internal static class ReportPage
         page.Append($"Fra `{file}`: {Words.Count(outcome.Obligations.Select(row => row.Placement).Distinct().Count(), "anbringelse", "anbringelser")}, ");
         page.Append($"{Words.Count(outcome.Obligations.Count, "frist", "frister")}.\n");
         Duties(page, outcome);
-        Support(page, SupportFigures.Of(outcome.Obligations));
         Overdue(page, outcome);
         Sent(page, outcome);
+        page.Append($"\n## {ReportDocument.Title}\n\n{ReportDocument.Caveat}\n");
+        MarkdownReport.Sections(page, outcome.Report, "###");
         return page.ToString();
     }
 
@@ -44,20 +46,6 @@ internal static class ReportPage
             title, kind,
             .. new[] { duty.All, duty.Met, duty.WithDefects, duty.Late, duty.Pending, duty.Overdue, duty.NotClosed, duty.Breaches }.Select(Words.Number),
         ]);
-
-    private static void Support(StringBuilder page, SupportFigures figures)
-    {
-        page.Append("\n## Støtteperson til forældrene\n\n");
-        page.Append("Et barn tælles én gang, også når to har forældremyndigheden.\n\n");
-        page.Append("| | anbringelser |\n|---|---:|\n");
-        Row(page, ["anbringelser", Words.Number(figures.Placements)]);
-        Row(page, ["støtteperson tilbudt", Words.Number(figures.Offered)]);
-        Row(page, ["taget imod", Words.Number(figures.Accepted)]);
-        foreach (((string name, _), int count) in SupportFigures.Periods.Zip(figures.Granted))
-        {
-            Row(page, [$"bevilget {name}", Words.Number(count)]);
-        }
-    }
 
     private static void Overdue(StringBuilder page, Outcome outcome)
     {

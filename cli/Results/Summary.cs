@@ -1,5 +1,6 @@
 using Rettidig.Cli.Terminal;
 using Rettidig.Domain.Calendar;
+using Rettidig.Domain.Reports;
 using Rettidig.Functions.Explanations;
 using Rettidig.Functions.Notices;
 using Spectre.Console;
@@ -16,7 +17,7 @@ internal static class Summary
         screen.Line("Til tiden: løst senest på fristdagen, også med mangler. Brud: kun pligter i");
         screen.Line("loven, hvor loven selv tæller dagene.");
         screen.Line();
-        Support(screen, SupportFigures.Of(outcome.Obligations));
+        Support(screen, outcome.Report);
         screen.Line();
         Sent(screen, outcome);
         screen.Line();
@@ -54,15 +55,18 @@ internal static class Summary
     /// <summary>A nought is shown as nothing much: what is there should stand out.</summary>
     private static Text Number(int value, Style? style = null) => new(value == 0 ? "-" : Words.Number(value), value == 0 ? null : style);
 
-    private static void Support(Screen screen, SupportFigures figures)
+    private static void Support(Screen screen, Report report)
     {
         screen.Line("Støtteperson til forældrene (et barn tælles én gang)");
-        Figure(screen, "anbringelser", figures.Placements);
-        Figure(screen, "tilbudt", figures.Offered);
-        Figure(screen, "taget imod", figures.Accepted);
-        foreach (((string name, _), int count) in SupportFigures.Periods.Zip(figures.Granted))
+        Figure(screen, "anbringelser", report.Placements);
+        foreach (CountedFigure figure in report.Group("support-person").Figures)
         {
-            Figure(screen, $"bevilget {name}", count);
+            Figure(screen, figure.Text, figure.Count);
+        }
+
+        foreach (CountedFigure figure in report.Group("support-person-wait").Figures)
+        {
+            Figure(screen, $"- {figure.Text}", figure.Count);
         }
     }
 

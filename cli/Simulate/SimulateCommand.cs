@@ -47,16 +47,12 @@ internal static class SimulateCommand
         var folder = ResultFolder.At(parsed.GetValue(Out) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(file)));
 
         using var log = new FaultLog(CommandLine.IsVerbose(parsed) ? Console.Error : null);
-        await using SimulatedService service = await SimulatedService.StartAsync(timeline, RulesBeside(file), log);
+        await using SimulatedService service = await SimulatedService.StartAsync(timeline, RulesBeside.Folder(file), log);
         Outcome outcome = await screen.ProgressAsync(progress => Playback.RunAsync(service, timeline, progress, cancellation));
         folder.Replace(staging => ResultFiles.Write(staging, outcome, Path.GetFileName(file)));
         Summary.Show(screen, outcome, folder.Path);
         return Complaints(screen, outcome, log) ? 1 : 0;
     }
-
-    /// <summary>The municipalities' choices that belong to the file, where it has any beside it.</summary>
-    internal static string? RulesBeside(string file) =>
-        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "rules") is var rules && Directory.Exists(rules) ? rules : null;
 
     private static bool Complaints(Screen screen, Outcome outcome, FaultLog log)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Rettidig.Cli.Explain;
+using Rettidig.Cli.Reporting;
 using Rettidig.Cli.Send;
 using Rettidig.Cli.Simulate;
 using Rettidig.Cli.Start;
@@ -62,6 +63,7 @@ public static class CommandLine
             SendCommand.Create(screen),
             SimulateCommand.Create(screen),
             ExplainCommand.Create(screen),
+            ReportCommand.Create(screen),
             Verbose,
         };
         foreach (Option own in root.Options.Where(option => option is HelpOption or VersionOption))

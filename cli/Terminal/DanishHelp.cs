@@ -9,6 +9,9 @@ internal sealed class DanishHelp(Screen screen) : SynchronousCommandLineAction
 {
     private const int Indent = 2;
 
+    /// <summary>More of them do not fit on a line; they are all told of below it.</summary>
+    private const int MostOptionsShown = 4;
+
     public override int Invoke(ParseResult parseResult) => Write(screen, parseResult.CommandResult.Command);
 
     public override bool ClearsParseErrors => true;
@@ -33,8 +36,9 @@ internal sealed class DanishHelp(Screen screen) : SynchronousCommandLineAction
 
     private static string Usage(Command command)
     {
+        string[] options = [.. command.Options.Where(option => option.HelpName is not null || option is Option<bool>).Select(option => $"[{Form(option)}]")];
         IEnumerable<string> parts = command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.HelpName}]" : argument.HelpName!)
-            .Concat(command.Options.Where(option => option.HelpName is not null || option is Option<bool>).Select(option => $"[{Form(option)}]"));
+            .Concat(options.Length > MostOptionsShown ? ["[TILVALG]"] : options);
         return command.Subcommands.Count > 0 ? "rettidig KOMMANDO" : $"{ParseFaults.Name(command)} {string.Join(' ', parts)}";
     }
 

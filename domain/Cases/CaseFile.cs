@@ -13,12 +13,12 @@ public sealed class CaseFile
 {
     private readonly Dictionary<Type, Array> facts;
 
-    private CaseFile(PlacementKey placement, IReadOnlyList<CaseEvent> standing)
+    private CaseFile(PlacementKey placement, IReadOnlyList<CaseEvent> standing, LocalDate? upTo)
     {
         Placement = placement;
         FirstArrival = EventLog.FirstArrival(standing);
-        EndedOn = EventLog.Last<PlacementEnded>(standing)?.Day;
-        CaseEvent[] counting = [.. standing.Where(e => !IsAfterEnd(e) && !IsOutdoneByALater(e, standing))];
+        EndedOn = EventLog.Last<PlacementEnded>(standing)?.Day is { } ended && !(ended > upTo) ? ended : null;
+        CaseEvent[] counting = [.. standing.Where(e => !IsAfterEnd(e) && !IsOutdoneByALater(e, standing) && !(e.Day > upTo))];
         Concerns = [.. standing.Where(IsAfterEnd).Select(AfterEnd)];
         facts = counting.GroupBy(e => e.Fact.GetType()).ToDictionary(group => group.Key, RecordedFacts.Sort);
         FactDays = [.. counting.Select(e => e.Day).Distinct().Order()];
@@ -52,7 +52,10 @@ public sealed class CaseFile
     internal IReadOnlyList<LocalDate> FactDays { get; }
 
     /// <summary>Folds the log.</summary>
-    public static CaseFile Fold(PlacementKey placement, IEnumerable<CaseEvent> log) => new(placement, EventLog.Standing(log));
+    /// <param name="placement">The placement.</param>
+    /// <param name="log">Its events, in any order.</param>
+    /// <param name="upTo">The last day that counts, as we know it now; null for all, also what lies ahead.</param>
+    public static CaseFile Fold(PlacementKey placement, IEnumerable<CaseEvent> log, LocalDate? upTo = null) => new(placement, EventLog.Standing(log), upTo);
 
     /// <summary>The facts of one type, in the order of the case.</summary>
     public IReadOnlyList<Recorded<T>> All<T>()

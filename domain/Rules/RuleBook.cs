@@ -32,6 +32,7 @@ public sealed class RuleBook
 
     // Made once a municipality: a look at a placement only reads them.
     private readonly DutyInForce[] inForce;
+    private readonly IReadOnlyList<RulesInForce> versions;
     private readonly MunicipalRules rules;
 
     /// <summary>The rule book of a municipality whose choices have always been these.</summary>
@@ -44,6 +45,7 @@ public sealed class RuleBook
     /// <param name="versions">At least one, oldest first; the last one is in force.</param>
     public RuleBook(IReadOnlyList<RulesInForce> versions)
     {
+        this.versions = versions;
         rules = versions[^1].Rules;
         Office = new OfficeHours(rules.QuietHours);
         inForce = [.. AllDuties.Select(duty => DutyInForce.Of(duty, versions)).OfType<DutyInForce>()];
@@ -51,6 +53,11 @@ public sealed class RuleBook
 
     /// <summary>The rows, in the order of the source documents; those that a municipality has turned off too.</summary>
     public IReadOnlyList<Duty> Duties => AllDuties;
+
+    /// <summary>The same choices with every duty on: for what counts how cases fare, whatever anybody wants to be reminded of.</summary>
+    public RuleBook EveryDuty => field ??= versions.All(version => version.Rules.DutiesOff.Count == 0)
+        ? this
+        : new RuleBook([.. versions.Select(version => version with { Rules = version.Rules with { DutiesOff = MunicipalRules.Default.DutiesOff } })]);
 
     /// <summary>When mail may go.</summary>
     public OfficeHours Office { get; }

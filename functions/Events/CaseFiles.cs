@@ -50,7 +50,7 @@ public sealed class CaseFiles(Tables tables)
         return new CaseReading(last, CaseFile.Fold(placement, log), log);
     }
 
-    private static CaseEvent Read(TableEntity row) =>
+    internal static CaseEvent Read(TableEntity row) =>
         EventReader.Read(row.GetBinary("Payload"), row.GetInstant("ReceivedAt")!.Value) is EventReading.OfCase read
             ? read.Event
             : throw new InvalidOperationException(

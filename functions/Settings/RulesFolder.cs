@@ -5,7 +5,7 @@ using Rettidig.Functions.Rules;
 namespace Rettidig.Functions.Settings;
 
 /// <summary>The municipalities' own choices: files <c>{municipality}.json</c> in the folder of the setting <c>Rules</c> (default <c>rules</c>, if it is there).</summary>
-internal static class RulesFolder
+public static class RulesFolder
 {
     private const string Key = "Rules";
     private const string Default = "rules";
@@ -14,7 +14,7 @@ internal static class RulesFolder
     private const string Schema = ".schema.json";
 
     /// <exception cref="SettingException">The folder is set and not there, a file name is no municipality, or a file cannot be used.</exception>
-    public static RuleBooks Read(IConfiguration configuration)
+    internal static RuleBooks Read(IConfiguration configuration)
     {
         string? given = configuration.Given(Key);
         string folder = Path.GetFullPath(given ?? Default);
@@ -25,6 +25,13 @@ internal static class RulesFolder
                 : throw new SettingException($"Indstillingen {Key} er \"{given}\", som ikke er en mappe: opret den, eller fjern indstillingen for at bruge standardreglerne.");
         }
 
+        return ReadAll(folder);
+    }
+
+    /// <summary>The rule books of every file in a folder.</summary>
+    /// <exception cref="SettingException">A file name is no municipality, or a file cannot be used.</exception>
+    public static RuleBooks ReadAll(string folder)
+    {
         string[] files = [.. Directory.EnumerateFiles(folder, "*.json").Where(file => !file.EndsWith(Schema, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         return new RuleBooks(files.ToDictionary(Municipality, Parse, StringComparer.Ordinal));
     }

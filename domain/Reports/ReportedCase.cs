@@ -1,0 +1,52 @@
+using NodaTime;
+using Rettidig.Domain.Agendas;
+using Rettidig.Domain.Cases;
+
+namespace Rettidig.Domain.Reports;
+
+/// <summary>
+/// One placement as the report sees it on a day: what had happened by then, and what the rules made of it. A placement is
+/// one child, and counts once, whoever holds custody (law.md T-13).
+/// </summary>
+public sealed class ReportedCase
+{
+    private readonly ILookup<string, Obligation> obligations;
+
+    /// <param name="file">The facts up to and including the day.</param>
+    /// <param name="obligations">What the rule book makes of those facts on that day.</param>
+    /// <param name="on">The day.</param>
+    public ReportedCase(CaseFile file, IEnumerable<Obligation> obligations, LocalDate on)
+    {
+        File = file;
+        On = on;
+        this.obligations = obligations.ToLookup(obligation => obligation.DutyId, StringComparer.Ordinal);
+    }
+
+    /// <summary>The facts.</summary>
+    public CaseFile File { get; }
+
+    /// <summary>The day of the report.</summary>
+    public LocalDate On { get; }
+
+    /// <summary>Whether the child is placed on the day.</summary>
+    public bool IsRunning => !(File.EndedOn <= On);
+
+    /// <summary>Whether the child had turned an age while the placement lasted, or before.</summary>
+    public bool HasTurned(int age)
+    {
+        LocalDate last = File.EndedOn is { } end && end < On ? end : On;
+        return File.Decision!.Fact.BirthDate.PlusYears(age) <= last;
+    }
+
+    /// <summary>The obligations of a duty, in the order of their occurrences.</summary>
+    public IEnumerable<Obligation> Of(string dutyId) => obligations[dutyId];
+
+    /// <summary>The obligations of several duties.</summary>
+    public IEnumerable<Obligation> OfAny(IEnumerable<string> dutyIds) => dutyIds.SelectMany(Of);
+
+    /// <summary>
+    /// Whether a term has run out. What has not run out is left out of every share of "in time" and "late" (law.md RV-14),
+    /// also when it is done already: else those who are early would count and those who have time left would not.
+    /// </summary>
+    public bool HasRunOut(LocalDate due) => due < On;
+}
