@@ -59,14 +59,14 @@ internal static class Summary
     {
         screen.Line("Støtteperson til forældrene (et barn tælles én gang)");
         Figure(screen, "anbringelser", report.Placements);
-        foreach (CountedFigure figure in report.Group("support-person").Figures)
+        foreach (CountedFigure figure in report.Group("support-person").Figures.Where(figure => figure.Id != "granted"))
         {
             Figure(screen, figure.Text, figure.Count);
         }
 
         foreach (CountedFigure figure in report.Group("support-person-wait").Figures)
         {
-            Figure(screen, $"- {figure.Text}", figure.Count);
+            Figure(screen, $"bevilget {figure.Text}", figure.Count);
         }
     }
 

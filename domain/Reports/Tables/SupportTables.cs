@@ -36,11 +36,11 @@ internal static class SupportTables
         LeftOut = placement => !HasPerson(placement),
         Figures =
         [
-            Granted("at-start", "ved anbringelsens start", 0, 1),
-            Granted("months-2-4", "2-4 måneder efter", 1, 4),
-            Granted("months-5-8", "5-8 måneder efter", 4, 8),
-            Granted("months-9-12", "9-12 måneder efter", 8, 12),
-            Granted("over-a-year", "over et år efter", 12, int.MaxValue),
+            Granted("at-start", "ved start", 0, 1),
+            Granted("months-2-4", "efter 2-4 måneder", 1, 4),
+            Granted("months-5-8", "efter 5-8 måneder", 4, 8),
+            Granted("months-9-12", "efter 9-12 måneder", 8, 12),
+            Granted("over-a-year", "efter over 12 måneder", 12, int.MaxValue),
         ],
     };
 
