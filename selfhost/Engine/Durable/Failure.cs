@@ -10,6 +10,9 @@ namespace Rettidig.SelfHost.Durable;
 /// <param name="Inner">What caused it.</param>
 public sealed record Failure(string Type, string Message, string? StackTrace = null, Failure? Inner = null)
 {
+    /// <summary>Trying again cannot help: the code is not there.</summary>
+    public bool IsNonRetriable { get; init; }
+
     /// <summary>The failure an exception carries, or the description of the exception itself.</summary>
     public static Failure Of(Exception exception) =>
         exception is FailureException carried
@@ -26,6 +29,6 @@ public sealed record Failure(string Type, string Message, string? StackTrace = n
 }
 
 /// <summary>Failures in the data file, without reflection.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Failure))]
 internal sealed partial class FailureJson : JsonSerializerContext;

@@ -26,17 +26,21 @@ internal sealed class Registrations
     public Func<OrchestrationTurn, Task<string?>> Orchestrator(string name) =>
         orchestrators.TryGetValue(name, out Func<OrchestrationTurn, Task<string?>>? run)
             ? run
-            : _ => throw Unknown("orchestrator", name, orchestrators.Keys);
+            : _ => throw Unknown("OrchestratorTaskNotFound", "orchestrator", name, orchestrators.Keys);
 
     /// <inheritdoc cref="Orchestrator"/>
     public Func<ActivityCall, CancellationToken, Task<string?>> Activity(string name) =>
         activities.TryGetValue(name, out Func<ActivityCall, CancellationToken, Task<string?>>? run)
             ? run
-            : (_, _) => throw Unknown("activity", name, activities.Keys);
+            : (_, _) => throw Unknown("ActivityTaskNotFound", "activity", name, activities.Keys);
 
     private static InvalidOperationException Second(string kind, string name) =>
         new($"There is already an {kind} named '{name}'. Give one of the two another name.");
 
-    private static InvalidOperationException Unknown(string kind, string name, IEnumerable<string> known) =>
-        new($"There is no {kind} named '{name}'. Known are: {string.Join(", ", known.Order(StringComparer.OrdinalIgnoreCase))}.");
+    /// <summary>A failure of the type that Durable Task names so.</summary>
+    private static FailureException Unknown(string type, string kind, string name, IEnumerable<string> known) => new(new Failure(
+        type, $"There is no {kind} named '{name}'. Known are: {string.Join(", ", known.Order(StringComparer.OrdinalIgnoreCase))}.")
+    {
+        IsNonRetriable = true,
+    });
 }

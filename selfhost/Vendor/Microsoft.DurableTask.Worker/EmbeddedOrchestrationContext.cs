@@ -6,6 +6,8 @@ namespace Microsoft.DurableTask.Worker;
 /// <summary>The orchestrator's view of the engine: values instead of JSON, and calls that are tried again.</summary>
 internal sealed class EmbeddedOrchestrationContext(OrchestrationTurn turn, DataConverter converter, ILoggerFactory logs) : TaskOrchestrationContext
 {
+    private readonly EventTypes eventTypes = new();
+
     public override TaskName Name => turn.Name;
 
     public override string InstanceId => turn.InstanceId;
@@ -43,8 +45,13 @@ internal sealed class EmbeddedOrchestrationContext(OrchestrationTurn turn, DataC
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken) =>
         turn.CreateTimerAsync(fireAt, cancellationToken);
 
-    public override async Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) =>
-        converter.Deserialize<T>(await turn.WaitForEventAsync(eventName, cancellationToken))!;
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
+    {
+        eventTypes.Check(eventName, typeof(T));
+        Task<string?> raised = turn.WaitForEventAsync(eventName, cancellationToken);
+        eventTypes.Add(eventName, typeof(T), raised);
+        return ReadAsync<T>(raised);
+    }
 
     public override void SendEvent(string instanceId, string eventName, object payload) =>
         turn.SendEvent(instanceId, eventName, converter.Serialize(payload));
@@ -55,6 +62,8 @@ internal sealed class EmbeddedOrchestrationContext(OrchestrationTurn turn, DataC
         turn.ContinueAsNew(converter.Serialize(newInput), preserveUnprocessedEvents);
 
     public override Guid NewGuid() => turn.NewGuid();
+
+    private async Task<T> ReadAsync<T>(Task<string?> raised) => converter.Deserialize<T>(await raised)!;
 
     private async Task<TResult> CallAsync<TResult>(TaskName name, TaskOptions? options, Func<Task<string?>> call)
     {

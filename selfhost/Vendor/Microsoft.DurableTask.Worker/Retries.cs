@@ -30,6 +30,11 @@ internal sealed class Retries(TaskOrchestrationContext context, TaskName name, T
 
     private async Task<bool> AgainAsync(int attempt, FailureException failed)
     {
+        if (failed.Failure.IsNonRetriable)
+        {
+            return false;
+        }
+
         if (options.Handler is { } handler)
         {
             TaskFailureDetails details = TaskFailureDetails.Of(failed.Failure);

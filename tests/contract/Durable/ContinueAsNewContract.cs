@@ -24,6 +24,7 @@ public abstract class ContinueAsNewContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task No_event_is_lost_between_one_life_and_the_next()
     {
         await RegisterAsync(code => code
@@ -51,6 +52,7 @@ public abstract class ContinueAsNewContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task Events_can_be_left_behind()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<string, string>("Wait", async (context, life) =>
@@ -73,6 +75,7 @@ public abstract class ContinueAsNewContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_timer_of_an_earlier_life_does_not_disturb_the_next()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<string, string>("Wait", async (context, life) =>
@@ -136,6 +139,7 @@ public abstract class ContinueAsNewContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_placement_that_wakes_every_21_days_for_18_years_stays_as_small_as_on_the_first_day()
     {
         int wakes = 0;

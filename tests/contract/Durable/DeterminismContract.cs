@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 
 namespace Rettidig.Contract.Tests.Durable;
 
@@ -25,6 +26,7 @@ public abstract class DeterminismContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_step_that_was_added_is_found_even_at_the_end_of_a_turn()
     {
         await RunOldThenNewAsync(
@@ -143,6 +145,7 @@ public abstract class DeterminismContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task Ids_and_times_are_the_same_on_every_replay()
     {
         var ids = new HashSet<Guid>();
@@ -168,6 +171,26 @@ public abstract class DeterminismContract : DurableContract
     }
 
     [Fact]
+    public async Task A_logger_that_is_safe_for_replay_says_a_thing_once()
+    {
+        await RegisterAsync(code => code.AddOrchestratorFunc<object?>("Log", async (context, _) =>
+        {
+            ILogger logger = context.CreateReplaySafeLogger("Log");
+            logger.LogInformation("before");
+            await context.CreateTimer(TimeSpan.FromSeconds(1), CancellationToken.None);
+            logger.LogInformation("between");
+            await context.CreateTimer(TimeSpan.FromSeconds(1), CancellationToken.None);
+            logger.LogInformation("after");
+        }));
+
+        await StartAsync("Log", "a");
+        await PassAsync(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(["before", "between", "after"], Subject.Logged.Where(line => line is "before" or "between" or "after"));
+    }
+
+    [Fact]
+    [Trait("Time", "Long")]
     public async Task Replaying_is_told_apart_from_what_is_new()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?>("Replay", async (context, _) =>

@@ -3,8 +3,6 @@ using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Rettidig.SelfHost.Durable;
 using Rettidig.SelfHost.Hosting;
 using Rettidig.SelfHost.Pumps;
@@ -14,9 +12,10 @@ using Rettidig.SelfHost.Time;
 namespace Rettidig.Contract.Tests.Durable;
 
 /// <summary>The embedded engine on a file of its own and a simulated clock.</summary>
-internal sealed class EmbeddedSubject(ILoggerFactory? logs = null) : IDurableSubject
+internal sealed class EmbeddedSubject : IDurableSubject
 {
     private readonly string folder = Directory.CreateTempSubdirectory("durable-").FullName;
+    private readonly LogLines logs = new();
     private readonly SimulatedClock clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
     private SqliteStore? store;
     private Simulation? simulation;
@@ -25,17 +24,18 @@ internal sealed class EmbeddedSubject(ILoggerFactory? logs = null) : IDurableSub
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    public IReadOnlyList<string> Logged => logs.Lines;
+
     public SqliteStore Store => store!;
 
     public async Task StartAsync(Action<DurableTaskRegistry> register)
     {
         await StopAsync();
         store = SqliteStore.Open(Path.Combine(folder, "test.db"), StoreDurability.None);
-        ILoggerFactory factory = logs ?? NullLoggerFactory.Instance;
-        var engine = new DurableEngine(store, clock, new DurableOptions(), factory);
+        var engine = new DurableEngine(store, clock, new DurableOptions(), logs);
         var registry = new DurableTaskRegistry();
         register(registry);
-        new EmbeddedWorker(engine, JsonDataConverter.Default, factory).Add(registry);
+        new EmbeddedWorker(engine, JsonDataConverter.Default, logs).Add(registry);
         Client = new EmbeddedDurableTaskClient(engine, JsonDataConverter.Default);
         simulation = SimulationOf(engine);
     }

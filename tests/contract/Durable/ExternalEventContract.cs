@@ -17,6 +17,7 @@ public abstract class ExternalEventContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task Events_that_come_before_somebody_waits_are_kept_in_order()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, string>("Wait", async (context, _) =>
@@ -42,6 +43,7 @@ public abstract class ExternalEventContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task An_event_that_comes_before_the_start_is_kept()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, string>("Wait", (context, _) => context.WaitForExternalEvent<string>("news")));
@@ -67,6 +69,46 @@ public abstract class ExternalEventContract : DurableContract
     }
 
     [Fact]
+    public async Task Events_that_came_before_are_taken_by_those_who_ask_later_in_the_order_of_asking()
+    {
+        await RegisterAsync(code => code.AddOrchestratorFunc<object?, string[]>("Wait", async (context, _) =>
+        {
+            await context.CreateTimer(TimeSpan.FromSeconds(1), CancellationToken.None);
+            return await Task.WhenAll(context.WaitForExternalEvent<string>("news"), context.WaitForExternalEvent<string>("NEWS"));
+        }));
+        await StartAsync("Wait", "a");
+        await RaiseAsync("a", "news", "first");
+        await RaiseAsync("a", "News", "second");
+        await PassAsync(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(["first", "second"], (await OutputAsync<string[]>("a"))!);
+    }
+
+    [Fact]
+    public async Task Those_who_wait_for_one_name_must_agree_on_its_type()
+    {
+        await RegisterAsync(code => code.AddOrchestratorFunc<object?>("Wait", (context, _) =>
+            Task.WhenAll(context.WaitForExternalEvent<string>("news"), context.WaitForExternalEvent<int>("News"))));
+
+        await StartAsync("Wait", "a");
+
+        Assert.Equal("System.ArgumentException", (await InstanceAsync("a")).FailureDetails!.ErrorType);
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_waits_for_any_more_may_have_another_type()
+    {
+        await RegisterAsync(code => code.AddOrchestratorFunc<object?, string>("Wait", async (context, _) =>
+            await context.WaitForExternalEvent<string>("news") + await context.WaitForExternalEvent<int>("news")));
+        await StartAsync("Wait", "a");
+        await RaiseAsync("a", "news", "nr. ");
+        await RaiseAsync("a", "news", 7);
+
+        Assert.Equal("nr. 7", await OutputAsync<string>("a"));
+    }
+
+    [Fact]
+    [Trait("Time", "Long")]
     public async Task A_wait_that_was_cancelled_takes_no_event()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, string>("Wait", async (context, _) =>
@@ -87,6 +129,7 @@ public abstract class ExternalEventContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task An_event_wins_against_a_timer_that_is_not_due()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, string>("Race", RaceAsync));
@@ -98,6 +141,7 @@ public abstract class ExternalEventContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_timer_wins_when_no_event_comes()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, string>("Race", RaceAsync));
@@ -108,6 +152,7 @@ public abstract class ExternalEventContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task Waiting_with_a_time_limit_ends_with_the_event_or_with_the_time()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, string>("Wait", async (context, _) =>

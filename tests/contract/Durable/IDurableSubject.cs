@@ -10,6 +10,9 @@ public interface IDurableSubject : IAsyncDisposable
 
     DateTimeOffset Now { get; }
 
+    /// <summary>What orchestrators and activities logged, as the reader of the log sees it.</summary>
+    IReadOnlyList<string> Logged { get; }
+
     /// <summary>Registers the code and starts; called again it is a restart of the process, with other code perhaps.</summary>
     Task StartAsync(Action<DurableTaskRegistry> register);
 

@@ -6,6 +6,7 @@ namespace Rettidig.Contract.Tests.Durable;
 public abstract class InstanceContract : DurableContract
 {
     [Fact]
+    [Trait("Time", "Long")]
     public async Task An_instance_shows_its_name_times_input_and_custom_status()
     {
         await RegisterWaitAsync();
@@ -104,6 +105,7 @@ public abstract class InstanceContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task One_that_waits_for_its_start_can_be_terminated()
     {
         await RegisterWaitAsync();
@@ -172,6 +174,7 @@ public abstract class InstanceContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_query_finds_by_the_time_of_creation()
     {
         await RegisterWaitAsync();

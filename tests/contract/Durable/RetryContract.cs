@@ -8,6 +8,7 @@ public abstract class RetryContract : DurableContract
     private readonly List<double> minutes = [];
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task Attempts_are_spaced_by_intervals_that_double()
     {
         await RunAsync(TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromMinutes(1), 2)));
@@ -17,6 +18,7 @@ public abstract class RetryContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task No_interval_is_longer_than_the_longest()
     {
         await RunAsync(TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromMinutes(1), 2, TimeSpan.FromMinutes(3))));
@@ -25,6 +27,7 @@ public abstract class RetryContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task Nothing_is_tried_again_when_the_time_is_up()
     {
         await RunAsync(TaskOptions.FromRetryPolicy(
@@ -34,6 +37,7 @@ public abstract class RetryContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_success_ends_the_attempts()
     {
         await RunAsync(TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromMinutes(1))), succeedsAt: 3);
@@ -43,6 +47,7 @@ public abstract class RetryContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_failure_that_is_not_worth_it_is_not_tried_again()
     {
         var policy = new RetryPolicy(5, TimeSpan.FromMinutes(1)) { HandleFailure = failure => failure.ErrorMessage != "attempt 2" };
@@ -53,6 +58,7 @@ public abstract class RetryContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_handler_decides_after_each_failure_and_may_wait_by_itself()
     {
         var asked = new List<string>();
@@ -72,6 +78,59 @@ public abstract class RetryContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
+    public async Task A_factor_makes_the_intervals_grow_from_the_first_one()
+    {
+        await RunAsync(TaskOptions.FromRetryPolicy(new RetryPolicy(4, TimeSpan.FromMinutes(2), 1.5)));
+
+        Assert.Equal([0, 2, 5, 9.5], minutes);
+    }
+
+    [Fact]
+    [Trait("Time", "Long")]
+    public async Task Intervals_grow_to_an_hour_when_nothing_longer_is_said()
+    {
+        await RunAsync(TaskOptions.FromRetryPolicy(new RetryPolicy(4, TimeSpan.FromMinutes(20), 10)));
+
+        Assert.Equal([0, 20, 80, 140], minutes);
+    }
+
+    [Fact]
+    [Trait("Time", "Long")]
+    public async Task The_last_failure_comes_at_once()
+    {
+        await RunAsync(TaskOptions.FromRetryPolicy(new RetryPolicy(2, TimeSpan.FromHours(30))), wait: TimeSpan.FromHours(30));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, await StatusAsync("a"));
+        Assert.Equal("Task 'Send' (#2) failed with an unhandled exception: attempt 2", (await InstanceAsync("a")).FailureDetails!.ErrorMessage);
+    }
+
+    [Fact]
+    [Trait("Time", "Long")]
+    public async Task What_does_not_exist_is_not_tried_again()
+    {
+        await RegisterAsync(code => code.AddOrchestratorFunc<object?>("Try", (context, _) =>
+            context.CallActivityAsync("Nobody", TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromMinutes(1))))));
+
+        await StartAsync("Try", "a");
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, await StatusAsync("a"));
+        Assert.Equal("ActivityTaskNotFound", (await InstanceAsync("a")).FailureDetails!.InnerFailure!.ErrorType);
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_not_asked_of_a_handler()
+    {
+        await RegisterAsync(code => code.AddOrchestratorFunc<object?>("Try", (context, _) => context.CallSubOrchestratorAsync(
+            "Nobody", TaskOptions.FromRetryHandler((RetryContext _) => Asked()))));
+
+        await StartAsync("Try", "a");
+
+        Assert.Equal("OrchestratorTaskNotFound", (await InstanceAsync("a")).FailureDetails!.InnerFailure!.ErrorType);
+    }
+
+    [Fact]
+    [Trait("Time", "Long")]
     public async Task A_sub_orchestration_is_tried_again_as_well()
     {
         int attempts = 0;
@@ -88,6 +147,7 @@ public abstract class RetryContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public void A_policy_that_makes_no_sense_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(0, TimeSpan.FromMinutes(1)));
@@ -97,7 +157,9 @@ public abstract class RetryContract : DurableContract
         Assert.Throws<ArgumentOutOfRangeException>(() => new RetryPolicy(1, TimeSpan.FromMinutes(2), 1, null, TimeSpan.FromMinutes(1)));
     }
 
-    private async Task RunAsync(TaskOptions options, int succeedsAt = int.MaxValue)
+    private static bool Asked() => throw new InvalidOperationException("The handler was asked.");
+
+    private async Task RunAsync(TaskOptions options, int succeedsAt = int.MaxValue, TimeSpan? wait = null)
     {
         DateTimeOffset? began = null;
         await RegisterAsync(code => code
@@ -109,6 +171,6 @@ public abstract class RetryContract : DurableContract
                 return minutes.Count < succeedsAt ? throw new IOException($"attempt {minutes.Count}") : Task.CompletedTask;
             }));
         await StartAsync("Try", "a");
-        await PassAsync(TimeSpan.FromDays(1));
+        await PassAsync(wait ?? TimeSpan.FromDays(1));
     }
 }

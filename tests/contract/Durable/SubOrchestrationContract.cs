@@ -63,6 +63,7 @@ public abstract class SubOrchestrationContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_child_can_wait_for_years_and_start_over_on_the_way()
     {
         await RegisterAsync(code => code

@@ -6,6 +6,7 @@ namespace Rettidig.Contract.Tests.Durable;
 public abstract class TimerContract : DurableContract
 {
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_timer_of_eighteen_years_fires_on_its_day_and_not_before()
     {
         DateTime due = Subject.Now.UtcDateTime.AddYears(18);
@@ -24,6 +25,7 @@ public abstract class TimerContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task Timers_fire_in_order_whatever_order_they_were_made_in()
     {
         int[] days = [5, 1, 3, 2, 4, 1];
@@ -46,6 +48,7 @@ public abstract class TimerContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task Timers_of_many_instances_fire_in_the_order_of_their_moments()
     {
         await RegisterAsync(code => code
@@ -71,6 +74,7 @@ public abstract class TimerContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_timer_in_the_past_fires_at_once()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, string>("Wait", async (context, _) =>
@@ -85,6 +89,7 @@ public abstract class TimerContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_cancelled_timer_is_not_waited_for_and_never_fires()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, string>("Wait", async (context, _) =>
@@ -107,6 +112,7 @@ public abstract class TimerContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task A_start_in_the_future_waits_for_its_moment()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, DateTime>("Now", (context, _) => Task.FromResult(context.CurrentUtcDateTime)));
@@ -121,6 +127,7 @@ public abstract class TimerContract : DurableContract
     }
 
     [Fact]
+    [Trait("Time", "Long")]
     public async Task The_clock_of_the_code_stands_still_between_its_waits()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, bool>("Wait", async (context, _) =>

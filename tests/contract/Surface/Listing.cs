@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Rettidig.Contract.Tests.Surface;
 
 /// <summary>
-/// Reads a listing of the public members of a real package. Left out of the comparison, since not every listing has
-/// them: question marks of reference types, namespaces within a signature, constraints, attributes, and whether a
-/// member is virtual.
+/// Reads a listing of the public members of a real package. Left out of the comparison: namespaces within a signature,
+/// attributes other than their usage, and whether a member is virtual. Question marks of reference types and constraints
+/// are compared apart, since not every listing has them.
 /// </summary>
 internal static partial class Listing
 {
@@ -20,19 +20,21 @@ internal static partial class Listing
     private static PublicMember Header(string line)
     {
         Match header = TypeHeader().Match(line);
-        string[] bases = header.Groups["bases"].Value.Length == 0 ? [] : BaseSeparator().Split(Plain(header.Groups["bases"].Value));
-        return PublicMember.Of($"{header.Groups["name"].Value} ({header.Groups["kind"].Value})", bases);
+        string[] bases = header.Groups["bases"].Value.Length == 0 ? [] : BaseSeparator().Split(PublicMember.Unmarked(Short(header.Groups["bases"].Value)));
+        string name = $"{header.Groups["name"].Value} ({header.Groups["kind"].Value})";
+        return PublicMember.Of(name, bases, name + Usage().Match(line).Value);
     }
 
     private static PublicMember Member(string type, string member)
     {
         string marked = string.Join("", KeptMarkers().Matches(member).Select(marker => " " + marker.Value));
         string bare = AllMarkers().Replace(member, "");
+        string constraints = string.Concat(Constraints().Matches(bare).Select(match => Short(match.Value.TrimEnd())));
         bare = Constraints().Replace(bare, "").TrimEnd();
         Match property = Property().Match(bare);
         return property.Success
-            ? PublicMember.Of($"{type}::{Plain(property.Groups["name"].Value)} : {Plain(property.Groups["type"].Value)}{marked}", Accessors(property.Groups["accessors"].Value))
-            : PublicMember.Of($"{type}::{Plain(bare)}{marked}", []);
+            ? PublicMember.Of($"{type}::{Short(property.Groups["name"].Value)} : {Short(property.Groups["type"].Value)}{marked}", Accessors(property.Groups["accessors"].Value))
+            : PublicMember.Of($"{type}::{Short(bare)}{marked}", [], $"{type}::{Short(bare)}{constraints}{marked}");
     }
 
     private static IEnumerable<string> Accessors(string accessors) =>
@@ -52,8 +54,7 @@ internal static partial class Listing
                 return list;
             });
 
-    private static string Plain(string text) => NullableName().Replace(Namespaces().Replace(text, ""), match =>
-        TypeNames.ValueTypes.Contains(match.Groups[1].Value) ? match.Value : match.Groups[1].Value).Replace("]?", "]", StringComparison.Ordinal).Replace(">?", ">", StringComparison.Ordinal);
+    private static string Short(string text) => NullableParameter().Replace(Namespaces().Replace(text, ""), "$1");
 
     [GeneratedRegex(@"^(?<name>\S.*?) \((?<kind>[a-z ]+?)(?: : (?<bases>.*?))?\)(?: \[.*)?$")]
     private static partial Regex TypeHeader();
@@ -76,6 +77,9 @@ internal static partial class Listing
     [GeneratedRegex(@"(?<![\w""])(?:[A-Za-z_]\w*\.)+(?=[A-Za-z_])")]
     private static partial Regex Namespaces();
 
-    [GeneratedRegex(@"(\w+)\?")]
-    private static partial Regex NullableName();
+    [GeneratedRegex(@"\b(T(?:[A-Z]\w*)?)\?")]
+    private static partial Regex NullableParameter();
+
+    [GeneratedRegex(@" \[Usage\([^\]]*\)\]")]
+    private static partial Regex Usage();
 }

@@ -9,12 +9,15 @@ internal static class PublicSurface
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    private static readonly NullabilityInfoContext Nullability = new();
+
     public static IReadOnlyList<PublicMember> Of(Assembly assembly) => [.. assembly.GetExportedTypes().SelectMany(Of)];
 
     private static IEnumerable<PublicMember> Of(Type type)
     {
         string name = TypeNames.Full(type);
-        yield return PublicMember.Of($"{name} ({KindOf(type)})", Bases(type));
+        string header = $"{name} ({KindOf(type)})";
+        yield return PublicMember.Of(header, Bases(type), header + Usage(type));
         if (typeof(Delegate).IsAssignableFrom(type))
         {
             yield return Method(name, type.GetMethod("Invoke")!);
@@ -35,7 +38,7 @@ internal static class PublicSurface
         .. type.GetConstructors(Declared).Where(IsVisible).Where(constructor => !constructor.IsStatic).Select(constructor => Constructor(name, constructor)),
         .. type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily).Select(field => Field(name, field)),
         .. type.GetProperties(Declared).Where(property => Accessors(property).Any() && !IsOverride(Accessors(property).First())).Select(property => Property(name, property)),
-        .. type.GetEvents(Declared).Where(happening => IsVisible(happening.AddMethod!)).Select(happening => PublicMember.Of($"{name}::event {happening.Name} : {TypeNames.Of(happening.EventHandlerType!)}", [])),
+        .. type.GetEvents(Declared).Where(happening => IsVisible(happening.AddMethod!)).Select(happening => PublicMember.Of($"{name}::event {happening.Name} : {TypeNames.Of(Nullability.Create(happening))}", [])),
         .. type.GetMethods(Declared).Where(method => IsVisible(method) && !IsOverride(method) && IsWritten(method)).Select(method => Method(name, method)),
     ];
 
@@ -78,7 +81,7 @@ internal static class PublicSurface
         PublicMember.Of($"{type}::.ctor({Parameters(constructor)}){Protected(constructor)}", []);
 
     private static PublicMember Field(string type, FieldInfo field) => PublicMember.Of(
-        $"{type}::{field.Name} : {TypeNames.Of(field.FieldType)}" + (field.IsLiteral ? $" = {Value(field.FieldType, field.GetRawConstantValue())} [const]" : field.IsStatic ? " [static]" : ""), []);
+        $"{type}::{field.Name} : {TypeNames.Of(Nullability.Create(field))}" + (field.IsLiteral ? $" = {Value(field.FieldType, field.GetRawConstantValue())} [const]" : field.IsStatic ? " [static]" : ""), []);
 
     private static PublicMember Property(string type, PropertyInfo property)
     {
@@ -88,7 +91,7 @@ internal static class PublicSurface
         string name = index.Length == 0 ? property.Name : $"{property.Name}[{string.Join(", ", index.Select(Parameter))}]";
         string marks = (accessors[0].IsStatic ? " [static]" : "") + (protectedAll ? " [protected]" : "");
         return PublicMember.Of(
-            $"{type}::{name} : {TypeNames.Of(property.PropertyType)}{marks}",
+            $"{type}::{name} : {TypeNames.Of(Nullability.Create(property))}{marks}",
             accessors.Select(accessor => Word(accessor) + (accessor.IsPublic || protectedAll ? "" : " (protected)")));
     }
 
@@ -99,8 +102,37 @@ internal static class PublicSurface
     {
         string generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(TypeNames.Of))}>" : "";
         string self = method.IsDefined(typeof(ExtensionAttribute)) ? "this " : "";
-        return PublicMember.Of(
-            $"{type}::{method.Name}{generic}({self}{Parameters(method)}) : {TypeNames.Of(method.ReturnType)}{(method.IsStatic ? " [static]" : "")}{Protected(method)}", []);
+        string signature = $"{type}::{method.Name}{generic}({self}{Parameters(method)}) : {TypeNames.Of(Nullability.Create(method.ReturnParameter))}";
+        string marks = (method.IsStatic ? " [static]" : "") + Protected(method);
+        return PublicMember.Of(signature + marks, [], signature + Constraints(method) + marks);
+    }
+
+    private static string Constraints(MethodInfo method) =>
+        !method.IsGenericMethod ? "" : string.Concat(method.GetGenericArguments().Select(argument => (argument, words: Constraints(argument)))
+            .Where(constrained => constrained.words.Count > 0)
+            .Select(constrained => $" where {constrained.argument.Name} : {string.Join(", ", constrained.words)}"));
+
+    private static List<string> Constraints(Type argument) =>
+    [
+        .. argument.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) ? ["class"] : Array.Empty<string>(),
+        .. argument.GetGenericParameterConstraints().Select(TypeNames.Of),
+        .. argument.GenericParameterAttributes.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint) ? ["new()"] : Array.Empty<string>(),
+    ];
+
+    /// <summary>Where an attribute may stand, and how often.</summary>
+    private static string Usage(Type type)
+    {
+        if (type.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType == typeof(AttributeUsageAttribute)) is not { } usage)
+        {
+            return "";
+        }
+
+        var targets = (AttributeTargets)usage.ConstructorArguments[0].Value!;
+        IEnumerable<string> words = Enum.GetValues<AttributeTargets>()
+            .Where(target => target != AttributeTargets.All && targets.HasFlag(target))
+            .Select(target => target.ToString())
+            .Concat(usage.NamedArguments.Select(named => $"{named.MemberName}={((bool)named.TypedValue.Value! ? "true" : "false")}"));
+        return $" [Usage({string.Join(", ", words)})]";
     }
 
     private static string Protected(MethodBase method) => method.IsPublic ? "" : " [protected]";
@@ -110,7 +142,7 @@ internal static class PublicSurface
     private static string Parameter(ParameterInfo parameter)
     {
         string how = parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? "ref " : parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "";
-        return $"{how}{TypeNames.Of(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? $" = {Value(parameter.ParameterType, parameter.DefaultValue)}" : "")}";
+        return $"{how}{TypeNames.Of(Nullability.Create(parameter))} {parameter.Name}{(parameter.HasDefaultValue ? $" = {Value(parameter.ParameterType, parameter.DefaultValue)}" : "")}";
     }
 
     private static string Value(Type type, object? value) => value switch

@@ -1,6 +1,8 @@
+using System.Reflection;
+
 namespace Rettidig.Contract.Tests.Surface;
 
-/// <summary>Types as C# writes them, without namespaces and without the question marks of reference types: the listings have both only in part.</summary>
+/// <summary>Types as C# writes them, without namespaces: the listings have them only in part.</summary>
 internal static class TypeNames
 {
     private static readonly Dictionary<Type, string> Keywords = new()
@@ -34,6 +36,21 @@ internal static class TypeNames
     {
         string name = Of(type);
         return type.IsNested ? $"{Full(type.DeclaringType!)}.{name}" : $"{type.Namespace}.{name}";
+    }
+
+    /// <summary>With the question marks of reference types, but not of type parameters: an assembly does not tell <c>T?</c> from a <c>T</c> that may be null.</summary>
+    public static string Of(NullabilityInfo info)
+    {
+        Type type = info.Type.IsByRef ? info.Type.GetElementType()! : info.Type;
+        string mark = !type.IsValueType && !type.IsGenericParameter && info.ReadState == NullabilityState.Nullable ? "?" : "";
+        if (info.ElementType is { } element)
+        {
+            return Of(element) + "[]" + mark;
+        }
+
+        return info.GenericTypeArguments.Length > 0 && Nullable.GetUnderlyingType(type) is null
+            ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", info.GenericTypeArguments.Select(Of))}>{mark}"
+            : Of(type) + mark;
     }
 
     public static string Of(Type type)
