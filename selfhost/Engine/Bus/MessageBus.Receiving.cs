@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.SelfHost.Bus;
@@ -86,7 +85,7 @@ public sealed partial class MessageBus
         session.First<(long, int, long?)?>(
             // The plus keeps the index on ready_at out of it: the order is that of the primary key.
             "SELECT sequence, deliveries, expires_at FROM bus_messages WHERE queue = $1 AND box = $2 AND sequence >= $3 AND +state = 0 AND +ready_at <= $4 ORDER BY sequence LIMIT 1",
-            row => (row.GetInt64(0), row.GetInt32(1), row.IsDBNull(2) ? null : row.GetInt64(2)), queue.Id, Box(source), from, now);
+            row => (row.GetInt64(0), row.GetInt32(1), row.IsNull(2) ? null : row.GetInt64(2)), queue.Id, Box(source), from, now);
 
     private BusDelivery? Lock(SqliteSession session, BusAddress source, BusQueue queue, long sequence, bool deferred)
     {
@@ -116,7 +115,7 @@ public sealed partial class MessageBus
             session, queue, sequence, MaxDeliveryCountExceeded,
             $"The message was delivered {queue.Options.MaxDeliveryCount} times and not completed. Mend what fails, then resend it.");
 
-    private BusDelivery Read(SqliteDataReader row, BusAddress source, DateTimeOffset? lockedUntil) => new()
+    private BusDelivery Read(SqliteRow row, BusAddress source, DateTimeOffset? lockedUntil) => new()
     {
         Source = source,
         SequenceNumber = row.GetInt64(0),
@@ -125,8 +124,8 @@ public sealed partial class MessageBus
         DeliveryCount = row.GetInt32(3),
         EnqueuedTime = new DateTimeOffset(row.GetInt64(4), TimeSpan.Zero),
         LockedUntil = lockedUntil,
-        Message = BusEnvelope.Decode(row.GetFieldValue<byte[]>(5), row.GetFieldValue<byte[]>(6)),
-        DeadLetterReason = row.IsDBNull(7) ? null : row.GetString(7),
-        DeadLetterDescription = row.IsDBNull(8) ? null : row.GetString(8),
+        Message = BusEnvelope.Decode(row.GetBytes(5), row.GetBytes(6)),
+        DeadLetterReason = row.IsNull(7) ? null : row.GetString(7),
+        DeadLetterDescription = row.IsNull(8) ? null : row.GetString(8),
     };
 }

@@ -113,7 +113,7 @@ public sealed partial class MessageBus
             return;
         }
 
-        byte[]? envelope = session.First($"SELECT envelope FROM bus_messages WHERE {Held}", row => row.GetFieldValue<byte[]>(0), key);
+        byte[]? envelope = session.First($"SELECT envelope FROM bus_messages WHERE {Held}", row => row.GetBytes(0), key);
         if (envelope is not null)
         {
             BusMessage message = BusEnvelope.Decode(envelope, []);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Rettidig.SelfHost.Pumps;
 using Rettidig.SelfHost.Storage;
 
@@ -117,7 +116,7 @@ public sealed partial class MessageBus
         return session.First("SELECT id FROM bus_queues WHERE path = $1", row => new BusQueue(row.GetInt64(0), address, options), address.Path)!;
     });
 
-    private static BusQueue ReadQueue(SqliteDataReader row) => new(row.GetInt64(0), BusAddress.Parse(row.GetString(1)), new BusEntityOptions
+    private static BusQueue ReadQueue(SqliteRow row) => new(row.GetInt64(0), BusAddress.Parse(row.GetString(1)), new BusEntityOptions
     {
         LockDuration = new TimeSpan(row.GetInt64(2)),
         MaxDeliveryCount = row.GetInt32(3),

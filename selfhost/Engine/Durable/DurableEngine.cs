@@ -34,10 +34,10 @@ public sealed class DurableEngine
         inbox = new InboxRows(sequence);
         timerRows = new TimerRows(sequence);
         instances = new LiveInstances(store, options.CachedInstances);
-        timers = new DueTimers(store, time, inbox, options.TimersPerCommit);
-        var turns = new TurnRunner(store, time, instances, sequence, registrations, logger);
-        orchestrations = new OrchestrationPump(ready, timers, turns, Tell, waits.Changed, options.ConcurrentTurns);
-        activities = new ActivityPump(store, inbox, registrations, orchestrations.Wake, logger, options.ConcurrentActivities);
+        timers = new DueTimers(store, time, inbox, Tell, options.TimersPerCommit);
+        var turns = new TurnRunner(store, time, instances, sequence, registrations, ready, Tell, Changed, logger);
+        orchestrations = new OrchestrationPump(ready, timers, turns, options);
+        activities = new ActivityPump(store, registrations, Answer, logger, options.ConcurrentActivities);
         Load();
     }
 
@@ -58,14 +58,7 @@ public sealed class DurableEngine
     /// <summary>Starts an instance; a finished one of the same id is replaced. Returns the status for which it was not started, or null.</summary>
     public async Task<InstanceStatus?> ScheduleNewAsync(NewInstance instance)
     {
-        var wakeups = new Wakeups();
-        InstanceStatus? refused = await store.WriteAsync(session => Start(session, instance, wakeups)).ConfigureAwait(false);
-        if (refused is null)
-        {
-            instances.Forget(instance.Id);
-            Tell(wakeups);
-        }
-
+        (InstanceStatus? refused, _, _) = await store.WriteAsync(session => Start(session, instance), Started).ConfigureAwait(false);
         return refused;
     }
 
@@ -119,71 +112,109 @@ public sealed class DurableEngine
         return children + 1;
     }
 
-    private InstanceStatus? Start(SqliteSession session, NewInstance instance, Wakeups wakeups)
+    /// <summary>The status for which it was refused; or the instance, when it starts at once, and whom to wake.</summary>
+    private (InstanceStatus? Refused, InstanceRecord? Begins, Wakeups Wakeups) Start(SqliteSession session, NewInstance instance)
     {
+        var wakeups = new Wakeups();
         if (InstanceRows.StatusOf(session, instance.Id) is { } status)
         {
             if (!status.IsFinal() || instance.LeaveAlone.Contains(status))
             {
-                return status;
+                return (status, null, wakeups);
             }
 
             InstanceRows.Erase(session, instance.Id);
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        long execution = sequence.Next();
-        InstanceRows.Insert(session, new InstanceRecord
+        var begins = new InstanceRecord
         {
             Id = instance.Id,
             Name = instance.Name,
             Status = InstanceStatus.Pending,
-            Execution = execution,
+            Execution = sequence.Next(),
             CreatedAt = now,
             UpdatedAt = now,
             Input = instance.Input,
-        });
+        };
+        InstanceRows.Insert(session, begins);
         if (instance.StartAt is { } later && later > now)
         {
-            timerRows.Add(session, instance.Id, TimerRows.StartStep, execution, later.UtcDateTime);
+            timerRows.Add(session, instance.Id, TimerRows.StartStep, begins.Execution, later.UtcDateTime);
             wakeups.AddTimer(later.UtcDateTime);
-            return null;
+            return (null, null, wakeups);
         }
 
-        inbox.Add(session, instance.Id, new HistoryEvent(HistoryKind.Started));
-        wakeups.Instances.Add(instance.Id);
-        return null;
+        wakeups.Add(instance.Id, inbox.Add(session, instance.Id, new HistoryEvent(HistoryKind.Started)));
+        return (null, begins, wakeups);
     }
 
-    private async Task<bool> SendAsync(string id, HistoryEvent item)
+    private void Started((InstanceStatus? Refused, InstanceRecord? Begins, Wakeups Wakeups) start)
     {
-        bool open = await store.WriteAsync(session => inbox.AddWhereOpen(session, id, item)).ConfigureAwait(false);
-        if (open)
+        if (start.Begins is { } record)
         {
-            orchestrations.Wake(id);
+            instances.Keep(new LiveInstance(record, []));
         }
 
-        return open;
+        Tell(start.Wakeups);
     }
 
+    private async Task<bool> SendAsync(string id, HistoryEvent item) =>
+        await store.WriteAsync(session => inbox.AddWhereOpen(session, id, item), message => Deliver(id, message)).ConfigureAwait(false) is not null;
+
+    private void Deliver(string id, InboxMessage? message)
+    {
+        if (message is not null)
+        {
+            Answer(id, message);
+        }
+    }
+
+    private void Answer(string id, InboxMessage message)
+    {
+        ready.Add(id, message);
+        orchestrations.Signal.Set();
+    }
+
+    /// <summary>Called in the order of commits: see <see cref="SqliteStore"/>.</summary>
     private void Tell(Wakeups wakeups)
     {
-        orchestrations.Wake(wakeups.Instances);
+        foreach ((string instance, InboxMessage message) in wakeups.Messages)
+        {
+            ready.Add(instance, message);
+        }
+
+        orchestrations.Signal.Set(wakeups.Messages.Count);
         activities.Add(wakeups.Activities);
         timers.Changed(wakeups.EarliestTimer, wakeups.TimersRemoved);
         if (wakeups.EarliestTimer is not null)
         {
-            // Whoever sleeps until the next timer must look again.
+            orchestrations.Signal.Reschedule();
+        }
+    }
+
+    private void Changed(InstanceRecord instance)
+    {
+        waits.Changed(instance.Id);
+        if (ready.Count > 0)
+        {
+            // What came while the instance was in its turn has put it into the queue again.
             orchestrations.Signal.Set();
         }
     }
 
     /// <summary>Finds what waited when the last process ended.</summary>
-    private void Load() => store.Read(session =>
+    private void Load()
     {
-        sequence.Load(session);
-        orchestrations.Wake(InboxRows.Waiting(session));
-        activities.Add(ActivityRows.Waiting(session));
-        return true;
-    });
+        store.WriteAsync(sequence.Load).GetAwaiter().GetResult();
+        (List<(string Instance, InboxMessage Message)> messages, List<long> left) =
+            store.Read(session => (InboxRows.Waiting(session), ActivityRows.Waiting(session)));
+        foreach ((string instance, InboxMessage message) in messages)
+        {
+            ready.Add(instance, message);
+        }
+
+        orchestrations.Signal.Set(messages.Count);
+        activities.Add(left);
+    }
 }

@@ -28,5 +28,14 @@ internal static class DurableSchema
             PRIMARY KEY (instance, step)) WITHOUT ROWID;
         CREATE INDEX durable_timers_due ON durable_timers (due, seq, execution);
         """,
+        // Where the numbers of the next process begin: to look for the last one would read every instance.
+        """
+        CREATE TABLE durable_sequence (next INTEGER NOT NULL);
+        INSERT INTO durable_sequence (next) SELECT 1 + max(
+            ifnull((SELECT max(execution) FROM durable_instances), 0),
+            ifnull((SELECT max(seq) FROM durable_inbox), 0),
+            ifnull((SELECT max(max(seq), max(execution)) FROM durable_activities), 0),
+            ifnull((SELECT max(seq) FROM durable_timers), 0));
+        """,
     ];
 }

@@ -99,8 +99,8 @@ public sealed class Simulation
 
     private sealed class SimulatedPump(IPump pump)
     {
-        /// <summary>Completed at first: what was there before the simulation began has no signal.</summary>
-        private Task news = Task.CompletedTask;
+        /// <summary>The signal when there was nothing to do. None at first: what was there before the simulation began has no signal.</summary>
+        private long? idleSince;
 
         public string Name => pump.Name;
 
@@ -108,20 +108,15 @@ public sealed class Simulation
 
         public async ValueTask<bool> StepAsync(SimulatedClock clock)
         {
-            if (!news.IsCompleted && !(pump.NextDue <= clock.GetUtcNow()))
+            if (idleSince == pump.Signal.Version && !(pump.NextDue <= clock.GetUtcNow()))
             {
                 return false;
             }
 
-            Task next = pump.Signal.Next();
-            if (await pump.StepAsync(CancellationToken.None))
-            {
-                news = Task.CompletedTask;
-                return true;
-            }
-
-            news = next;
-            return false;
+            long seen = pump.Signal.Version;
+            bool worked = await pump.StepAsync(CancellationToken.None);
+            idleSince = worked ? null : seen;
+            return worked;
         }
     }
 }

@@ -36,6 +36,11 @@ public sealed class PumpRunner(PumpSet pumps, TimeProvider time, ILogger<PumpRun
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
+        foreach (IPump pump in pumps.InOrder)
+        {
+            pump.Signal.WakeAll();
+        }
+
         Task all = Task.WhenAll(loops);
         await Task.WhenAny(all, Task.Delay(Grace, time, cancellationToken));
         if (!all.IsCompleted)
@@ -56,13 +61,11 @@ public sealed class PumpRunner(PumpSet pumps, TimeProvider time, ILogger<PumpRun
     {
         while (!stopping.IsCancellationRequested)
         {
-            Task news = pump.Signal.Next();
-            if (await StepAsync(pump))
+            long seen = pump.Signal.Version;
+            if (!await StepAsync(pump) && !stopping.IsCancellationRequested)
             {
-                continue;
+                await WaitAsync(pump, seen);
             }
-
-            await WaitAsync(news, UntilDue(pump));
         }
     }
 
@@ -80,7 +83,7 @@ public sealed class PumpRunner(PumpSet pumps, TimeProvider time, ILogger<PumpRun
         catch (Exception failure)
         {
             PumpLog.StepFailed(log, pump.Name, PauseAfterFailure.TotalSeconds, failure);
-            await WaitAsync(Task.Delay(Timeout.InfiniteTimeSpan, stopping.Token), PauseAfterFailure);
+            await Task.Delay(PauseAfterFailure, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return true;
         }
     }
@@ -91,15 +94,18 @@ public sealed class PumpRunner(PumpSet pumps, TimeProvider time, ILogger<PumpRun
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait;
     }
 
-    private async Task WaitAsync(Task news, TimeSpan longest)
+    private async Task WaitAsync(IPump pump, long seen)
     {
-        if (news.IsCompleted)
+        Task news = pump.Signal.WaitAsync(seen, out bool watches);
+        if (!watches)
         {
+            await news;
             return;
         }
 
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
-        await Task.WhenAny(news, Task.Delay(longest, time, wait.Token));
+        await Task.WhenAny(news, Task.Delay(UntilDue(pump), time, wait.Token));
         await wait.CancelAsync();
+        pump.Signal.EndWatch();
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.SelfHost.Schedules;
@@ -30,8 +29,8 @@ public sealed class ScheduleStore
         state.Next.UtcTicks,
         state.Updated.UtcTicks));
 
-    private static ScheduleState StateOf(SqliteDataReader row) => new(
-        row.IsDBNull(0) ? null : Utc(row.GetInt64(0)),
+    private static ScheduleState StateOf(SqliteRow row) => new(
+        row.IsNull(0) ? null : Utc(row.GetInt64(0)),
         Utc(row.GetInt64(1)),
         Utc(row.GetInt64(2)));
 

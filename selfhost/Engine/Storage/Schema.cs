@@ -18,7 +18,7 @@ internal static class Schema
 
         for (int next = version; next < scripts.Count; next++)
         {
-            session.Execute(scripts[next]);
+            session.Run(scripts[next]);
         }
 
         session.Execute("INSERT OR REPLACE INTO schema_versions (part, version) VALUES ($1, $2)", part, scripts.Count);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Rettidig.SelfHost.Storage;
 
@@ -6,62 +7,103 @@ namespace Rettidig.SelfHost.Storage;
 public sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
 
     internal SqliteSession(SqliteConnection connection) => this.connection = connection;
 
+    private sqlite3 Handle => connection.Handle!;
+
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> arguments) => Prepare(sql, arguments).ExecuteNonQuery();
+    public int Execute(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        SqliteStatement statement = Prepare(sql, arguments);
+        try
+        {
+            while (statement.Step())
+            {
+                // A pragma answers with rows that nobody asked for.
+            }
+
+            return raw.sqlite3_changes(Handle);
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    /// <summary>Runs a script of several statements, once.</summary>
+    public void Run(string script)
+    {
+        while (script.Trim().Length > 0)
+        {
+            using SqliteStatement statement = SqliteStatement.Prepare(Handle, script, out script);
+            while (statement.Step())
+            {
+                // Likewise.
+            }
+        }
+    }
 
     /// <summary>The rows of a query, each read by <paramref name="read"/>.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> arguments)
+    public List<T> Query<T>(string sql, Func<SqliteRow, T> read, params ReadOnlySpan<object?> arguments)
     {
         var rows = new List<T>();
-        using SqliteDataReader reader = Prepare(sql, arguments).ExecuteReader();
-        while (reader.Read())
+        SqliteStatement statement = Prepare(sql, arguments);
+        try
         {
-            rows.Add(read(reader));
+            while (statement.Step())
+            {
+                rows.Add(read(statement.Row));
+            }
+        }
+        finally
+        {
+            statement.Reset();
         }
 
         return rows;
     }
 
     /// <summary>The first row of a query, or the default where there is none.</summary>
-    public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> arguments)
+    public T? First<T>(string sql, Func<SqliteRow, T> read, params ReadOnlySpan<object?> arguments)
     {
-        using SqliteDataReader reader = Prepare(sql, arguments).ExecuteReader();
-        return reader.Read() ? read(reader) : default;
+        SqliteStatement statement = Prepare(sql, arguments);
+        try
+        {
+            return statement.Step() ? read(statement.Row) : default;
+        }
+        finally
+        {
+            statement.Reset();
+        }
     }
 
     public void Dispose()
     {
-        foreach (SqliteCommand command in prepared.Values)
+        foreach (SqliteStatement statement in prepared.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
         connection.Dispose();
     }
 
-    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
+    private SqliteStatement Prepare(string sql, ReadOnlySpan<object?> arguments)
     {
-        if (!prepared.TryGetValue(sql, out SqliteCommand? command))
+        if (!prepared.TryGetValue(sql, out SqliteStatement? statement))
         {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (int i = 1; i <= arguments.Length; i++)
+            statement = SqliteStatement.Prepare(Handle, sql, out string rest);
+            if (rest.Trim().Length > 0)
             {
-                command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
+                statement.Dispose();
+                throw new ArgumentException($"Bug: one statement was expected, and more follow it: '{rest.Trim()}'. Scripts go through {nameof(Run)}.", nameof(sql));
             }
 
-            prepared[sql] = command;
+            prepared[sql] = statement;
         }
 
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            command.Parameters[i].Value = arguments[i] ?? DBNull.Value;
-        }
-
-        return command;
+        statement.Bind(arguments);
+        return statement;
     }
 }

@@ -107,9 +107,11 @@ public sealed class SqliteStore : IAsyncDisposable
         });
 
     /// <inheritdoc cref="WriteAsync(Action{SqliteSession})"/>
-    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work)
+    /// <param name="work">The work.</param>
+    /// <param name="committed">Called with what the work returned when it is durable, before the task completes and in the order of commits. Short, and throws nothing.</param>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Action<T>? committed = null)
     {
-        var write = new Write<T>(work);
+        var write = new Write<T>(work, committed);
         if (Durability == StoreDurability.None)
         {
             CommitHere(write);
@@ -124,7 +126,7 @@ public sealed class SqliteStore : IAsyncDisposable
         return write.Task;
     }
 
-    /// <summary>Reads a consistent view of what is committed.</summary>
+    /// <summary>Reads one snapshot of what is committed, however many statements the work has.</summary>
     public T Read<T>(Func<SqliteSession, T> work)
     {
         if (Durability == StoreDurability.None)
@@ -138,10 +140,12 @@ public sealed class SqliteStore : IAsyncDisposable
         SqliteSession session = idleReaders.TryTake(out SqliteSession? idle) ? idle : Connect();
         try
         {
+            session.Execute("BEGIN");
             return work(session);
         }
         finally
         {
+            session.Execute("COMMIT");
             idleReaders.Add(session);
         }
     }
@@ -323,7 +327,7 @@ public sealed class SqliteStore : IAsyncDisposable
         public abstract void Fail(Exception failure);
     }
 
-    private sealed class Write<T>(Func<SqliteSession, T> work) : Write
+    private sealed class Write<T>(Func<SqliteSession, T> work, Action<T>? committed) : Write
     {
         private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T result = default!;
@@ -350,6 +354,7 @@ public sealed class SqliteStore : IAsyncDisposable
         {
             if (failure is null)
             {
+                committed?.Invoke(result);
                 completion.SetResult(result);
             }
             else

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Rettidig.SelfHost.Storage;
 using Rettidig.SelfHost.Tables.Filters;
 
@@ -40,7 +39,7 @@ internal sealed class RangeQuery(string select, long table)
         }
     }
 
-    public List<TableRow> Run(SqliteSession session, int limit, Func<SqliteDataReader, TableRow> read)
+    public List<TableRow> Run(SqliteSession session, int limit, Func<SqliteRow, TableRow> read)
     {
         arguments.Add(limit);
         sql.Append(" ORDER BY pk, rk LIMIT $").Append(arguments.Count);

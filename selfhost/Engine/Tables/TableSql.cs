@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Rettidig.SelfHost.Storage;
 using Rettidig.SelfHost.Tables.Filters;
 
@@ -77,7 +76,7 @@ internal static class TableSql
         return query.Run(session, limit, Read);
     }
 
-    private static TableRow Read(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3));
+    private static TableRow Read(SqliteRow row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetBytes(3));
 
     private static void Check(TableChange change, TableRow? existing, long? condition, int index)
     {

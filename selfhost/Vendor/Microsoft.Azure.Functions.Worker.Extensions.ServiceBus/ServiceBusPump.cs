@@ -34,6 +34,8 @@ internal sealed class ServiceBusPump(FunctionEntry function, MessageBus bus, Bus
             return false;
         }
 
+        // A batch that was sent together wakes one loop, and each wakes the next one.
+        Signal.Set();
         await HandleAsync(new ServiceBusDelivery(bus, delivery), cancellationToken);
         waiting = null;
         return true;

@@ -5,12 +5,18 @@ using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.SelfHost.Durable;
 
-/// <summary>Runs activities. Each runs until its result is recorded, which happens once; after that it never runs again.</summary>
+/// <summary>
+/// Runs activities. The result goes to the instance's next turn, which records it and takes the activity out of the file
+/// in one unit; after that it never runs again.
+/// </summary>
 internal sealed class ActivityPump(
-    SqliteStore store, InboxRows inbox, Registrations registrations, Action<string> wake, ILogger logger, int concurrency)
+    SqliteStore store, Registrations registrations, Action<string, InboxMessage> answer, ILogger logger, int concurrency)
     : IPump
 {
-    private readonly ConcurrentQueue<long> queue = new();
+    /// <summary>So many calls are kept with their inputs; those beyond are read from the file when their time comes.</summary>
+    private const int MostInMemory = 10_000;
+
+    private readonly ConcurrentQueue<(long Seq, QueuedActivity? Activity)> queue = new();
 
     public string Name => "activities";
 
@@ -20,39 +26,55 @@ internal sealed class ActivityPump(
 
     public DateTimeOffset? NextDue => null;
 
-    public void Add(IReadOnlyList<long> queued)
+    /// <summary>How many wait.</summary>
+    public int Count => queue.Count;
+
+    public void Add(IReadOnlyList<QueuedActivity> queued)
     {
         if (queued.Count == 0)
         {
             return;
         }
 
-        foreach (long seq in queued)
+        foreach (QueuedActivity activity in queued)
         {
-            queue.Enqueue(seq);
+            queue.Enqueue((activity.Seq, queue.Count < MostInMemory ? activity : null));
         }
 
-        Signal.Set();
+        Signal.Set(queued.Count);
+    }
+
+    /// <summary>Those that an earlier process left.</summary>
+    public void Add(IReadOnlyList<long> left)
+    {
+        foreach (long seq in left)
+        {
+            queue.Enqueue((seq, null));
+        }
+
+        Signal.Set(left.Count);
     }
 
     public async ValueTask<bool> StepAsync(CancellationToken cancellationToken)
     {
-        if (!queue.TryDequeue(out long seq))
+        if (!queue.TryDequeue(out (long Seq, QueuedActivity? Activity) next))
         {
             return false;
         }
 
         try
         {
-            if (store.Read(session => ActivityRows.Find(session, seq)) is { } activity)
+            if ((next.Activity ?? store.Read(session => ActivityRows.Find(session, next.Seq))) is { } activity)
             {
-                await RecordAsync(seq, activity, await RunAsync(activity, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+                HistoryEvent result = await RunAsync(activity, cancellationToken).ConfigureAwait(false);
+                answer(activity.Call.InstanceId, new InboxMessage(0, activity.Execution, result, activity.Seq));
             }
         }
         catch
         {
-            // The result is not recorded: the activity runs again.
-            Add([seq]);
+            // There is no result: the activity runs again.
+            queue.Enqueue(next);
+            Signal.Set();
             throw;
         }
 
@@ -71,17 +93,6 @@ internal sealed class ActivityPump(
             var failure = Failure.Of(thrown);
             Log.ActivityFailed(logger, activity.Call.Name, activity.Call.InstanceId, failure.Type, failure.Message);
             return new HistoryEvent(HistoryKind.ActivityFailed, activity.Step, Data: failure.ToJson());
-        }
-    }
-
-    private async Task RecordAsync(long seq, QueuedActivity activity, HistoryEvent result)
-    {
-        bool told = await store.WriteAsync(session =>
-            ActivityRows.Remove(session, seq)
-            && inbox.AddWhereOpen(session, activity.Call.InstanceId, result, activity.Execution)).ConfigureAwait(false);
-        if (told)
-        {
-            wake(activity.Call.InstanceId);
         }
     }
 }

@@ -4,7 +4,7 @@ using Rettidig.SelfHost.Storage;
 namespace Rettidig.SelfHost.Durable;
 
 /// <summary>Moves timers that are due into the inboxes of their instances, in order, and knows when the next one is due.</summary>
-internal sealed class DueTimers(SqliteStore store, TimeProvider time, InboxRows inbox, int atOnce)
+internal sealed class DueTimers(SqliteStore store, TimeProvider time, InboxRows inbox, Action<Wakeups> tell, int atOnce)
 {
     private readonly Lock gate = new();
     private DateTime? earliest;
@@ -46,22 +46,22 @@ internal sealed class DueTimers(SqliteStore store, TimeProvider time, InboxRows 
         }
     }
 
-    /// <summary>Moves some of what is due; the instances that got something, none when nothing is due or another loop is at it.</summary>
-    public async Task<IReadOnlyList<string>> MoveAsync()
+    /// <summary>Moves some of what is due and says how many; 0 when nothing is due or another loop is at it.</summary>
+    public async ValueTask<int> MoveAsync()
     {
         DateTime now = time.GetUtcNow().UtcDateTime;
         if (!(Earliest() <= now) || Interlocked.Exchange(ref moving, 1) == 1)
         {
-            return [];
+            return 0;
         }
 
         try
         {
             int seen = Seen();
-            (List<string> moved, DateTime? next) = await store.WriteAsync(session => (Move(session, now), TimerRows.Earliest(session)))
-                .ConfigureAwait(false);
+            (Wakeups moved, DateTime? next) = await store.WriteAsync(
+                session => (Move(session, now), TimerRows.Earliest(session)), written => tell(written.Item1)).ConfigureAwait(false);
             Learn(next, seen);
-            return moved;
+            return moved.Messages.Count;
         }
         finally
         {
@@ -87,15 +87,14 @@ internal sealed class DueTimers(SqliteStore store, TimeProvider time, InboxRows 
         }
     }
 
-    private List<string> Move(SqliteSession session, DateTime now)
+    private Wakeups Move(SqliteSession session, DateTime now)
     {
-        var moved = new List<string>();
+        var moved = new Wakeups();
         foreach ((string instance, int step, long execution, long due) in TimerRows.DueAt(session, now, atOnce))
         {
             TimerRows.Remove(session, instance, step);
             HistoryKind kind = step == TimerRows.StartStep ? HistoryKind.Started : HistoryKind.TimerFired;
-            inbox.Add(session, instance, new HistoryEvent(kind, step, Data: due.ToString(CultureInfo.InvariantCulture)), execution);
-            moved.Add(instance);
+            moved.Add(instance, inbox.Add(session, instance, new HistoryEvent(kind, step, Data: due.ToString(CultureInfo.InvariantCulture)), execution));
         }
 
         return moved;

@@ -2,13 +2,18 @@ using Rettidig.SelfHost.Pumps;
 
 namespace Rettidig.SelfHost.Durable;
 
-/// <summary>Gives instances their turns, and timers that are due to their instances.</summary>
-internal sealed class OrchestrationPump(ReadyQueue ready, DueTimers timers, TurnRunner turns, Action<Wakeups> tell, Action<string> changed, int concurrency)
-    : IPump
+/// <summary>
+/// Gives instances their turns, and timers that are due to their instances. A turn's commit is waited for only when many
+/// are on their way already: the code of the next turn runs while the disk works, and more of them share an fsync.
+/// </summary>
+internal sealed class OrchestrationPump(ReadyQueue ready, DueTimers timers, TurnRunner turns, DurableOptions options) : IPump
 {
+    private int committing;
+    private Exception? failure;
+
     public string Name => "orchestrations";
 
-    public int Concurrency => concurrency;
+    public int Concurrency => options.ConcurrentTurns;
 
     public PumpSignal Signal { get; } = new();
 
@@ -16,51 +21,56 @@ internal sealed class OrchestrationPump(ReadyQueue ready, DueTimers timers, Turn
 
     public async ValueTask<bool> StepAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> moved = await timers.MoveAsync().ConfigureAwait(false);
-        Wake(moved);
-        if (ready.Take() is not { } next)
+        if (Interlocked.Exchange(ref failure, null) is { } failed)
         {
-            return moved.Count > 0;
+            // Of a commit that nobody waited for. Thrown here it makes one loop pause and tell.
+            throw new InvalidOperationException($"What orchestrations did could not be written and is done again: {failed.Message}", failed);
         }
 
-        await TurnAsync(next).ConfigureAwait(false);
+        int moved = await timers.MoveAsync().ConfigureAwait(false);
+        if (ready.Take() is not { } mail)
+        {
+            return moved > 0;
+        }
+
+        Task commit = turns.RunAsync(mail);
+        if (Interlocked.Increment(ref committing) > options.CommitsOnTheirWay || commit.IsCompleted)
+        {
+            await EndAsync(commit, mail).ConfigureAwait(false);
+            return true;
+        }
+
+        _ = EndLaterAsync(commit, mail);
         return true;
     }
 
-    public void Wake(string instance) => Wake([instance]);
-
-    /// <summary>With one signal for all of them: each signal wakes every loop that has nothing to do.</summary>
-    public void Wake(IReadOnlyList<string> instances)
-    {
-        if (instances.Count == 0)
-        {
-            return;
-        }
-
-        foreach (string instance in instances)
-        {
-            ready.Add(instance);
-        }
-
-        Signal.Set();
-    }
-
-    private async Task TurnAsync(string instance)
+    private async Task EndLaterAsync(Task commit, Mail mail)
     {
         try
         {
-            tell(await turns.RunAsync(instance).ConfigureAwait(false));
-            changed(instance);
+            await EndAsync(commit, mail).ConfigureAwait(false);
+        }
+        catch (Exception failed)
+        {
+            failure = failed;
+            Signal.Set();
+        }
+    }
+
+    private async Task EndAsync(Task commit, Mail mail)
+    {
+        try
+        {
+            await commit.ConfigureAwait(false);
         }
         catch
         {
-            // Nothing of the turn is committed: it is taken again.
-            ready.Add(instance);
+            ready.Again(mail);
             throw;
         }
         finally
         {
-            ready.Done(instance);
+            Interlocked.Decrement(ref committing);
         }
     }
 }

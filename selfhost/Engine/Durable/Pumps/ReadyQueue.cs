@@ -1,36 +1,59 @@
 namespace Rettidig.SelfHost.Durable;
 
-/// <summary>The instances that have something waiting, first come first served; one instance is never in two turns at once.</summary>
+/// <summary>
+/// What waits for the instances, as their inboxes in the file, and which of them can have a turn: first come first
+/// served, and one instance is never in two turns at once.
+/// </summary>
 internal sealed class ReadyQueue
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, State> states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Box> boxes = new(StringComparer.Ordinal);
     private readonly Queue<string> queue = new();
 
     private enum State
     {
+        /// <summary>It starts later: what is for it waits.</summary>
+        Held,
         Queued,
         InTurn,
         InTurnWithMore,
     }
 
-    public void Add(string instance)
+    /// <summary>How many instances can have a turn.</summary>
+    public int Count
     {
-        lock (gate)
+        get
         {
-            if (states.TryGetValue(instance, out State state))
+            lock (gate)
             {
-                states[instance] = state == State.Queued ? State.Queued : State.InTurnWithMore;
-                return;
+                return queue.Count;
             }
-
-            states[instance] = State.Queued;
-            queue.Enqueue(instance);
         }
     }
 
-    /// <summary>The next instance, which is in a turn until <see cref="Done"/>; null when none is ready.</summary>
-    public string? Take()
+    public void Add(string instance, InboxMessage message)
+    {
+        lock (gate)
+        {
+            if (!boxes.TryGetValue(instance, out Box? box))
+            {
+                box = boxes[instance] = new Box();
+            }
+
+            box.Messages.Add(message);
+            if (box.State == State.Held)
+            {
+                Enqueue(instance, box);
+            }
+            else if (box.State == State.InTurn)
+            {
+                box.State = State.InTurnWithMore;
+            }
+        }
+    }
+
+    /// <summary>The next instance with what waits for it. It is in a turn until one of the methods below says otherwise. Null when none is ready.</summary>
+    public Mail? Take()
     {
         lock (gate)
         {
@@ -39,21 +62,74 @@ internal sealed class ReadyQueue
                 return null;
             }
 
-            states[instance] = State.InTurn;
-            return instance;
+            Box box = boxes[instance];
+            box.State = State.InTurn;
+            var mail = new Mail(instance, box.Messages);
+            box.Messages = [];
+            return mail;
         }
     }
 
-    /// <summary>The turn is over; what came meanwhile puts the instance at the end of the queue.</summary>
+    /// <summary>The turn is committed; what came meanwhile puts the instance at the end of the queue.</summary>
     public void Done(string instance)
     {
         lock (gate)
         {
-            if (states.Remove(instance, out State state) && state == State.InTurnWithMore)
+            Box box = boxes[instance];
+            if (box.State == State.InTurnWithMore)
             {
-                states[instance] = State.Queued;
-                queue.Enqueue(instance);
+                Enqueue(instance, box);
+            }
+            else
+            {
+                boxes.Remove(instance);
             }
         }
+    }
+
+    /// <summary>There was no turn, since the instance starts later.</summary>
+    public void Hold(Mail mail)
+    {
+        lock (gate)
+        {
+            Box box = PutBack(mail);
+            if (box.State == State.InTurnWithMore)
+            {
+                Enqueue(mail.Instance, box);
+            }
+            else
+            {
+                box.State = State.Held;
+            }
+        }
+    }
+
+    /// <summary>Nothing of the turn is committed: it is taken again.</summary>
+    public void Again(Mail mail)
+    {
+        lock (gate)
+        {
+            Enqueue(mail.Instance, PutBack(mail));
+        }
+    }
+
+    private Box PutBack(Mail mail)
+    {
+        Box box = boxes[mail.Instance];
+        box.Messages = [.. mail.Messages, .. box.Messages];
+        return box;
+    }
+
+    private void Enqueue(string instance, Box box)
+    {
+        box.State = State.Queued;
+        queue.Enqueue(instance);
+    }
+
+    private sealed class Box
+    {
+        public State State { get; set; }
+
+        public List<InboxMessage> Messages { get; set; } = [];
     }
 }

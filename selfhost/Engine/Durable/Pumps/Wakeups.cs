@@ -3,11 +3,11 @@ namespace Rettidig.SelfHost.Durable;
 /// <summary>What a commit gives the pumps to do. Collected while writing, told to them when the commit has succeeded.</summary>
 internal sealed class Wakeups
 {
-    /// <summary>Instances that got something into their inbox.</summary>
-    public List<string> Instances { get; } = [];
+    /// <summary>What was put into inboxes, in order.</summary>
+    public List<(string Instance, InboxMessage Message)> Messages { get; } = [];
 
     /// <summary>Activities that were queued.</summary>
-    public List<long> Activities { get; } = [];
+    public List<QueuedActivity> Activities { get; } = [];
 
     /// <summary>The earliest of the timers that were added.</summary>
     public DateTime? EarliestTimer { get; private set; }
@@ -16,4 +16,12 @@ internal sealed class Wakeups
     public bool TimersRemoved { get; set; }
 
     public void AddTimer(DateTime due) => EarliestTimer = EarliestTimer < due ? EarliestTimer : due;
+
+    public void Add(string instance, InboxMessage? message)
+    {
+        if (message is not null)
+        {
+            Messages.Add((instance, message));
+        }
+    }
 }

@@ -7,7 +7,7 @@ internal static class HistoryRows
 {
     public static List<HistoryTurn> Of(SqliteSession session, string instance) => session.Query(
         "SELECT events FROM durable_history WHERE instance = $1 ORDER BY turn",
-        row => HistoryCodec.Decode(row.GetFieldValue<byte[]>(0)),
+        row => HistoryCodec.Decode(row.GetBytes(0)),
         instance);
 
     public static void Add(SqliteSession session, string instance, int turn, HistoryTurn added) => session.Execute(

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.SelfHost.Durable;
@@ -79,7 +78,7 @@ internal static class InstanceRows
         session.Execute("DELETE FROM durable_timers WHERE instance = $1", id);
     }
 
-    private static InstanceRecord Read(SqliteDataReader row) => new()
+    private static InstanceRecord Read(SqliteRow row) => new()
     {
         Id = row.GetString(0),
         Name = row.GetString(1),
@@ -91,8 +90,8 @@ internal static class InstanceRows
         Output = Text(row, 7),
         Failure = Text(row, 8) is { } failure ? Failure.FromJson(failure) : null,
         CustomStatus = Text(row, 9),
-        Parent = row.IsDBNull(10) ? null : new ParentStep(row.GetString(10), row.GetString(11), row.GetInt64(12), row.GetInt32(13)),
+        Parent = row.IsNull(10) ? null : new ParentStep(row.GetString(10), row.GetString(11), row.GetInt64(12), row.GetInt32(13)),
     };
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(SqliteRow row, int column) => row.IsNull(column) ? null : row.GetString(column);
 }

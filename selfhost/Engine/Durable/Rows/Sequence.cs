@@ -5,17 +5,18 @@ namespace Rettidig.SelfHost.Durable;
 /// <summary>Numbers that only grow, also across restarts. Those of rows are taken by the thread that writes, so that they follow the order of commits.</summary>
 internal sealed class Sequence
 {
+    /// <summary>What a process sets aside when it starts: more than it can use up, and enough for eight million starts.</summary>
+    private const long PerProcess = 1L << 40;
+
     private long last;
 
     public long Next() => Interlocked.Increment(ref last);
 
-    public void Load(SqliteSession session) => last = session.First(
-        """
-        SELECT max(
-            ifnull((SELECT max(execution) FROM durable_instances), 0),
-            ifnull((SELECT max(seq) FROM durable_inbox), 0),
-            ifnull((SELECT max(max(seq), max(execution)) FROM durable_activities), 0),
-            ifnull((SELECT max(seq) FROM durable_timers), 0))
-        """,
-        row => row.GetInt64(0));
+    /// <summary>Sets this process's numbers aside.</summary>
+    public void Load(SqliteSession session)
+    {
+        long next = session.First("SELECT next FROM durable_sequence", row => row.GetInt64(0));
+        session.Execute("UPDATE durable_sequence SET next = $1", next + PerProcess);
+        last = next - 1;
+    }
 }

@@ -7,7 +7,7 @@ namespace Rettidig.SelfHost.Durable;
 /// the instance, and the work it hands out. When the unit is not written, nothing of the turn has happened.
 /// </summary>
 internal sealed class TurnCommit(
-    LiveInstance before, long inboxUpTo, InboxRows inbox, TimerRows timers, ActivityRows activities, Sequence sequence)
+    LiveInstance before, Mail mail, InboxRows inbox, TimerRows timers, ActivityRows activities, Sequence sequence)
 {
     private readonly List<(long Execution, TurnEffects Effects)> handedOut = [];
     private bool startedOver;
@@ -35,7 +35,7 @@ internal sealed class TurnCommit(
     public Wakeups Write(SqliteSession session)
     {
         var wakeups = new Wakeups();
-        InboxRows.Remove(session, After.Id, inboxUpTo);
+        mail.Remove(session);
         WriteHistory(session, wakeups);
         InstanceRows.Update(session, before.Record, After);
         foreach ((long execution, TurnEffects effects) in handedOut)
@@ -159,13 +159,8 @@ internal sealed class TurnCommit(
         }
     }
 
-    private void Tell(SqliteSession session, string instance, HistoryEvent item, long execution, Wakeups wakeups)
-    {
-        if (inbox.AddWhereOpen(session, instance, item, execution))
-        {
-            wakeups.Instances.Add(instance);
-        }
-    }
+    private void Tell(SqliteSession session, string instance, HistoryEvent item, long execution, Wakeups wakeups) =>
+        wakeups.Add(instance, inbox.AddWhereOpen(session, instance, item, execution));
 
     private static HistoryEvent Failed(int step, Failure failure) =>
         new(HistoryKind.SubOrchestrationFailed, step, Data: failure.ToJson());

@@ -11,6 +11,9 @@ internal sealed class TurnRunner(
     LiveInstances instances,
     Sequence sequence,
     Registrations registrations,
+    ReadyQueue ready,
+    Action<Wakeups> tell,
+    Action<InstanceRecord> changed,
     ILogger logger)
 {
     /// <summary>How often code may start over within one turn: code that does so for ever must not hold up the others.</summary>
@@ -20,37 +23,28 @@ internal sealed class TurnRunner(
     private readonly TimerRows timerRows = new(sequence);
     private readonly ActivityRows activityRows = new(sequence);
 
-    public async Task<Wakeups> RunAsync(string id)
+    /// <summary>Runs the code, on the calling thread; the task is the commit.</summary>
+    public Task RunAsync(Mail mail)
     {
-        // The inbox first: what is read of the instance after that is at least as new as what is to be taken in.
-        List<InboxMessage> inbox = store.Read(session => InboxRows.Of(session, id));
-        if (inbox.Count == 0)
-        {
-            return new Wakeups();
-        }
-
-        LiveInstance? live = instances.Get(id);
-        long upTo = inbox[^1].Seq;
+        LiveInstance? live = instances.Get(mail.Instance);
         if (live is null || live.Record.IsFinal)
         {
-            return await DropAsync(id, upTo).ConfigureAwait(false);
+            return DropAsync(mail);
         }
 
-        if (inbox.Find(message => message.Event.Kind == HistoryKind.Terminated) is { } terminated)
+        if (mail.Messages.Find(message => message.Event.Kind == HistoryKind.Terminated) is { } terminated)
         {
-            return await TerminateAsync(live, upTo, terminated.Event).ConfigureAwait(false);
+            return TerminateAsync(live, mail, terminated.Event);
         }
 
-        if (live.Record.Status == InstanceStatus.Pending && !inbox.Exists(IsStart))
+        if (live.Record.Status == InstanceStatus.Pending && !mail.Messages.Exists(IsStart))
         {
-            // It starts later: what is for it waits.
-            return new Wakeups();
+            ready.Hold(mail);
+            return Task.CompletedTask;
         }
 
-        List<HistoryEvent> received = Received(live, inbox);
-        return received.Count == 0
-            ? await DropAsync(id, upTo).ConfigureAwait(false)
-            : await TurnAsync(live, upTo, received).ConfigureAwait(false);
+        List<HistoryEvent> received = Received(live, mail.Messages);
+        return received.Count == 0 ? DropAsync(mail) : TurnAsync(live, mail, received);
     }
 
     private static bool IsStart(InboxMessage message) => message.Event.Kind == HistoryKind.Started;
@@ -63,15 +57,17 @@ internal sealed class TurnRunner(
             .Select(message => message.Event),
     ];
 
-    private async Task<Wakeups> DropAsync(string id, long upTo)
-    {
-        await store.WriteAsync(session => InboxRows.Remove(session, id, upTo)).ConfigureAwait(false);
-        return new Wakeups();
-    }
+    private Task DropAsync(Mail mail) => store.WriteAsync<object?>(
+        session =>
+        {
+            mail.Remove(session);
+            return null;
+        },
+        _ => ready.Done(mail.Instance));
 
-    private Task<Wakeups> TerminateAsync(LiveInstance live, long upTo, HistoryEvent terminated)
+    private Task TerminateAsync(LiveInstance live, Mail mail, HistoryEvent terminated)
     {
-        var commit = new TurnCommit(live, upTo, inboxRows, timerRows, activityRows, sequence)
+        var commit = new TurnCommit(live, mail, inboxRows, timerRows, activityRows, sequence)
         {
             EndsChildren = terminated.Name is not null,
             After = live.Record with
@@ -84,10 +80,10 @@ internal sealed class TurnRunner(
         return CommitAsync(live, commit);
     }
 
-    private Task<Wakeups> TurnAsync(LiveInstance live, long upTo, List<HistoryEvent> received)
+    private Task TurnAsync(LiveInstance live, Mail mail, List<HistoryEvent> received)
     {
         DateTime now = Now(live, received);
-        var commit = new TurnCommit(live, upTo, inboxRows, timerRows, activityRows, sequence)
+        var commit = new TurnCommit(live, mail, inboxRows, timerRows, activityRows, sequence)
         {
             After = live.Record with { Status = InstanceStatus.Running, UpdatedAt = new DateTimeOffset(now) },
         };
@@ -136,16 +132,29 @@ internal sealed class TurnRunner(
         };
     }
 
-    private async Task<Wakeups> CommitAsync(LiveInstance live, TurnCommit commit)
+    private Task CommitAsync(LiveInstance live, TurnCommit commit) =>
+        store.WriteAsync(commit.Write, wakeups => Committed(live, commit, wakeups));
+
+    /// <summary>In the order of commits, so that what an instance gets is in the order of its inbox.</summary>
+    private void Committed(LiveInstance live, TurnCommit commit, Wakeups wakeups)
     {
-        Wakeups wakeups = await store.WriteAsync(commit.Write).ConfigureAwait(false);
         if (commit.After.IsFinal)
         {
             instances.Forget(commit.After.Id);
             LogEnd(commit.After);
-            return wakeups;
+        }
+        else
+        {
+            Keep(live, commit);
         }
 
+        tell(wakeups);
+        ready.Done(commit.After.Id);
+        changed(commit.After);
+    }
+
+    private void Keep(LiveInstance live, TurnCommit commit)
+    {
         List<HistoryTurn> history = commit.After.Execution == live.Record.Execution ? live.History : [];
         if (commit.Added is { } added)
         {
@@ -153,7 +162,6 @@ internal sealed class TurnRunner(
         }
 
         instances.Keep(new LiveInstance(commit.After, history));
-        return wakeups;
     }
 
     private void LogEnd(InstanceRecord finished)
