@@ -88,15 +88,14 @@ public sealed class DurableEngine
     /// <summary>Waits until the instance is there and <paramref name="reached"/>.</summary>
     public async Task<InstanceRecord> WaitAsync(string id, Func<InstanceRecord, bool> reached, CancellationToken cancellation)
     {
-        while (true)
+        CompletionWaits.Waiting waiting = waits.Add(id, reached);
+        try
         {
-            Task change = waits.NextChange(id);
-            if (Find(id) is { } instance && reached(instance))
-            {
-                return instance;
-            }
-
-            await change.WaitAsync(cancellation).ConfigureAwait(false);
+            return Find(id) is { } instance && reached(instance) ? instance : await waiting.Found.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            waits.Remove(waiting);
         }
     }
 
@@ -195,7 +194,7 @@ public sealed class DurableEngine
 
     private void Changed(InstanceRecord instance)
     {
-        waits.Changed(instance.Id);
+        waits.Changed(instance);
         if (ready.Count > 0)
         {
             // What came while the instance was in its turn has put it into the queue again.

@@ -11,6 +11,9 @@ public sealed class SqliteSession : IDisposable
 
     internal SqliteSession(SqliteConnection connection) => this.connection = connection;
 
+    /// <summary>Rows changed since the connection was opened.</summary>
+    internal long TotalChanges => raw.sqlite3_total_changes(Handle);
+
     private sqlite3 Handle => connection.Handle!;
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>

@@ -4,30 +4,66 @@ namespace Rettidig.SelfHost.Durable;
 internal sealed class CompletionWaits
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, TaskCompletionSource> byInstance = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Waiting>> byInstance = new(StringComparer.Ordinal);
 
     /// <summary>Take this before looking, await it after not finding what you look for.</summary>
-    public Task NextChange(string instance)
+    public Waiting Add(string instance, Func<InstanceRecord, bool> reached)
+    {
+        var waiting = new Waiting(instance, reached);
+        lock (gate)
+        {
+            if (!byInstance.TryGetValue(instance, out List<Waiting>? waits))
+            {
+                waits = byInstance[instance] = [];
+            }
+
+            waits.Add(waiting);
+        }
+
+        return waiting;
+    }
+
+    public void Remove(Waiting waiting)
     {
         lock (gate)
         {
-            if (!byInstance.TryGetValue(instance, out TaskCompletionSource? change))
+            if (byInstance.TryGetValue(waiting.Instance, out List<Waiting>? waits) && waits.Remove(waiting) && waits.Count == 0)
             {
-                change = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                byInstance[instance] = change;
+                byInstance.Remove(waiting.Instance);
             }
-
-            return change.Task;
         }
     }
 
-    public void Changed(string instance)
+    public void Changed(InstanceRecord instance)
     {
         lock (gate)
         {
-            if (byInstance.Count > 0 && byInstance.Remove(instance, out TaskCompletionSource? change))
+            if (byInstance.Count == 0 || !byInstance.TryGetValue(instance.Id, out List<Waiting>? waits))
             {
-                change.SetResult();
+                return;
+            }
+
+            foreach (Waiting waiting in waits)
+            {
+                waiting.Look(instance);
+            }
+        }
+    }
+
+    /// <summary>One caller.</summary>
+    internal sealed class Waiting(string instance, Func<InstanceRecord, bool> reached)
+    {
+        private readonly TaskCompletionSource<InstanceRecord> found = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Instance => instance;
+
+        public Task<InstanceRecord> Found => found.Task;
+
+        public void Look(InstanceRecord changed)
+        {
+            if (reached(changed))
+            {
+                found.TrySetResult(changed);
             }
         }
     }
