@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rettidig.Functions.Deliveries;
 using Rettidig.Functions.Digests;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Health;
@@ -58,6 +59,7 @@ public static class RettidigApp
             .AddReports()
             .AddTicks()
             .AddMail(builder.Configuration)
+            .AddDeliveries()
             .AddPages(builder.Configuration)
             .AddSiteLinks(builder.Configuration)
             .AddSingleton<Readiness>();
@@ -103,7 +105,8 @@ public static class RettidigApp
 
     private static IServiceCollection AddNotices(this IServiceCollection services) => services
         .AddSingleton<NoticeLedger>()
-        .AddSingleton<Outbox>();
+        .AddSingleton<Outbox>()
+        .AddSingleton<MailTrail>();
 
     private static IServiceCollection AddReminders(this IServiceCollection services) => services
         .AddSingleton<RecipientLookups>()
@@ -123,6 +126,11 @@ public static class RettidigApp
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<CaseloadReports>();
+
+    private static IServiceCollection AddDeliveries(this IServiceCollection services) => services
+        .AddSingleton<DeliverySignature>()
+        .AddSingleton<DigestReturns>()
+        .AddSingleton<DeliveryDesk>();
 
     private static IServiceCollection AddTicks(this IServiceCollection services) => services
         .AddSingleton<DueWork>()

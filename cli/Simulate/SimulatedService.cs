@@ -113,6 +113,7 @@ internal sealed class SimulatedService : IAsyncDisposable
             $"--ServiceBus={embedded}",
             $"--Mail:Outbox={OutboxIn(data)}",
             "--SendGrid:ApiKey=",
+            "--Smtp:Host=",
             $"--SiteLinks:Key={LinkKey}",
         ];
         return rules is null ? settings : [.. settings, $"--Rules={rules}"];

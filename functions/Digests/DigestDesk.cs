@@ -36,7 +36,8 @@ internal sealed class DigestDesk(OpenPlacements open, StaffBook staff, DigestWri
 
         StaffDirectory directory = await staff.ReadAsync(order.Week.Municipality, cancellationToken);
         DigestDraft draft = await writing.WriteAsync(order, day, directory, earlier, cancellationToken);
-        return await sending.SendAsync(order, draft, directory, cancellationToken);
+        DigestEntry? begun = earlier.FirstOrDefault(entry => entry.Week == order.Week.Week);
+        return await sending.SendAsync(order, draft, begun, directory, cancellationToken);
     }
 
     /// <summary>Who answers for a placement; the operator where no manager is known.</summary>

@@ -9,4 +9,11 @@ namespace Rettidig.Functions.Digests;
 /// <param name="Mail">What they got.</param>
 /// <param name="Totals">The figures, for the trend of the next one.</param>
 /// <param name="IsDone">False while it is being sent.</param>
-public sealed record DigestEntry(string Week, LocalDate Day, DigestMailKind Mail, DigestTotals Totals, bool IsDone);
+public sealed record DigestEntry(string Week, LocalDate Day, DigestMailKind Mail, DigestTotals Totals, bool IsDone)
+{
+    /// <summary>Staff ids whose mailbox refused it, or sent it back.</summary>
+    public IReadOnlyList<string> Tried { get; init; } = [];
+
+    /// <summary>How often the mail service left it open whether it took it for the reader of now.</summary>
+    public int Unanswered { get; init; }
+}

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Storage;
-using Rettidig.Orchestrations.Digests;
 
 namespace Rettidig.Functions.Digests;
 
@@ -19,23 +18,29 @@ public sealed class DigestLedger(Tables tables)
                 Dates.ParseDate(row.Text("Day")),
                 Enum.Parse<DigestMailKind>(row.Text("Mail")),
                 new DigestTotals(Count(row, "Overdue"), Count(row, "Escalated"), Count(row, "DueSoon"), Count(row, "Chases")),
-                row.GetBoolean("Done") ?? false));
+                row.GetBoolean("Done") ?? false)
+            {
+                Tried = row.GetString("Tried")?.Split(' ') ?? [],
+                Unanswered = Count(row, "Unanswered"),
+            });
         }
 
         return entries;
     }
 
-    internal Task WriteAsync(DigestOrder order, DigestDraft draft, bool done, CancellationToken cancellationToken)
+    internal Task WriteAsync(string municipality, string manager, DigestEntry entry, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(order.Week.Municipality, $"{order.Manager}:{order.Week.Week}")
+        var row = new TableEntity(municipality, $"{manager}:{entry.Week}")
         {
-            ["Day"] = draft.Day.Iso(),
-            ["Mail"] = draft.Kind.ToString(),
-            ["Overdue"] = draft.Totals.Overdue,
-            ["Escalated"] = draft.Totals.Escalated,
-            ["DueSoon"] = draft.Totals.DueSoon,
-            ["Chases"] = draft.Totals.Chases,
-            ["Done"] = done,
+            ["Day"] = entry.Day.Iso(),
+            ["Mail"] = entry.Mail.ToString(),
+            ["Overdue"] = entry.Totals.Overdue,
+            ["Escalated"] = entry.Totals.Escalated,
+            ["DueSoon"] = entry.Totals.DueSoon,
+            ["Chases"] = entry.Totals.Chases,
+            ["Done"] = entry.IsDone,
+            ["Tried"] = entry.Tried.Count == 0 ? null : string.Join(' ', entry.Tried),
+            ["Unanswered"] = entry.Unanswered,
         };
         return tables.Digests.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
-using NodaTime;
 using Rettidig.Domain.Events;
 using Rettidig.Functions.Mail;
+using Rettidig.Functions.Notices;
 using Rettidig.Functions.Recipients;
 using Rettidig.Functions.Reminders;
 using Rettidig.Functions.Settings;
@@ -12,46 +12,79 @@ namespace Rettidig.Functions.Digests;
 
 /// <summary>Sends one digest to its manager, or to the next in line who can read it.</summary>
 internal sealed class DigestSending(
-    DigestLedger ledger, MailComposer composer, IMailTransport transport, OperatorSettings settings, TimeProvider time, ILogger<DigestSending> logger)
+    DigestLedger ledger,
+    MailComposer composer,
+    IMailTransport transport,
+    MailTrail trail,
+    OperatorSettings settings,
+    TimeProvider time,
+    ILogger<DigestSending> logger)
 {
-    public async Task<bool> SendAsync(DigestOrder order, DigestDraft draft, StaffDirectory directory, CancellationToken cancellationToken)
+    /// <param name="order">Which.</param>
+    /// <param name="draft">What it says today.</param>
+    /// <param name="begun">What the ledger says of an earlier attempt; null for the first.</param>
+    /// <param name="directory">Who could read it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<bool> SendAsync(
+        DigestOrder order, DigestDraft draft, DigestEntry? begun, StaffDirectory directory, CancellationToken cancellationToken)
     {
+        var entry = new DigestEntry(order.Week.Week, draft.Day, draft.Kind, draft.Totals, IsDone: false)
+        {
+            Tried = begun?.Tried ?? [],
+            Unanswered = begun?.Unanswered ?? 0,
+        };
         if (draft.Content is { } content)
         {
-            await ledger.WriteAsync(order, draft, done: false, cancellationToken);
-            await SendToLineAsync(order, draft.Day, content, directory, cancellationToken);
+            await KeepAsync(order, entry, cancellationToken);
+            entry = await SendToLineAsync(order, entry, content, directory, cancellationToken);
         }
 
-        await ledger.WriteAsync(order, draft, done: true, cancellationToken);
+        await KeepAsync(order, entry with { IsDone = true }, cancellationToken);
         logger.DigestDone(order.Week.Municipality, order.Manager, order.Week.Week, draft.Kind);
         return draft.Kind != DigestMailKind.None;
     }
 
-    private async Task SendToLineAsync(DigestOrder order, LocalDate day, MailContent content, StaffDirectory directory, CancellationToken cancellationToken)
+    private async Task<DigestEntry> SendToLineAsync(
+        DigestOrder order, DigestEntry entry, MailContent content, StaffDirectory directory, CancellationToken cancellationToken)
     {
-        var tried = new List<string>();
         while (true)
         {
-            StaffMember? reader = directory.ReaderFor(order.Manager, day, tried);
-            Mailbox to = reader is not null && Mailbox.IsAddress(reader.Email) ? new Mailbox(reader.Email, reader.Name) : settings.Mailbox;
-            string key = $"digest:{order.Week.Municipality}:{order.Manager}:{order.Week.Week}" + (tried.Count == 0 ? "" : $".{tried.Count + 1}");
-            MailMessage mail = await composer.ComposeAsync(new MailEnvelope(key, to, time.Now()), content);
-            switch (await transport.SendAsync(mail, cancellationToken))
+            StaffMember? reader = directory.ReaderFor(order.Manager, entry.Day, entry.Tried);
+            string key = $"digest:{order.Week.Municipality}:{order.Manager}:{order.Week.Week}" + (entry.Tried.Count == 0 ? "" : $".{entry.Tried.Count + 1}");
+            switch (await SendAsync(order, key, reader, content, cancellationToken))
             {
                 case MailOutcome.Sent:
-                    return;
+                    return entry with { Unanswered = 0 };
                 case MailOutcome.Failed refused:
                     logger.BundleRefused(key, 1, refused.Reason);
-                    if (reader is null)
-                    {
-                        return;
-                    }
-
-                    tried.Add(reader.Id);
                     break;
+                case MailOutcome.Ambiguous open when entry.Unanswered > 0:
+                    logger.BundleRefused(key, 1, open.Reason);
+                    break;
+                case MailOutcome.Ambiguous open:
+                    await KeepAsync(order, entry with { Unanswered = 1 }, cancellationToken);
+                    throw new MailAwayException($"The digest {key} may or may not have gone: {open.Reason} It is sent once more.");
                 default:
                     throw new MailAwayException($"The digest {key} was not taken. It is tried again.");
             }
+
+            if (reader is null)
+            {
+                return entry;
+            }
+
+            entry = entry with { Tried = [.. entry.Tried, reader.Id], Unanswered = 0 };
+            await KeepAsync(order, entry, cancellationToken);
         }
     }
+
+    private async Task<MailOutcome> SendAsync(DigestOrder order, string key, StaffMember? reader, MailContent content, CancellationToken cancellationToken)
+    {
+        Mailbox to = reader is not null && Mailbox.IsAddress(reader.Email) ? new Mailbox(reader.Email, reader.Name) : settings.Mailbox;
+        await trail.KeepAsync(key, order, reader?.Id, cancellationToken);
+        return await transport.SendAsync(await composer.ComposeAsync(new MailEnvelope(key, to, time.Now()), content), cancellationToken);
+    }
+
+    private Task KeepAsync(DigestOrder order, DigestEntry entry, CancellationToken cancellationToken) =>
+        ledger.WriteAsync(order.Week.Municipality, order.Manager, entry, cancellationToken);
 }

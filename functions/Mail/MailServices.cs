@@ -15,8 +15,14 @@ public static class MailServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PageRenderer>();
         services.AddSingleton(settings).AddSingleton<MailComposer>();
-        return settings.SendGridKey is { } key
-            ? services.AddSingleton<ISendGridClient>(new SendGridClient(key)).AddSingleton<IMailTransport, SendGridTransport>()
-            : services.AddSingleton<IMailTransport, OutboxFolder>();
+        return settings switch
+        {
+            { SendGrid: { } sendGrid } => services.AddSingleton(sendGrid).AddSingleton<ISendGridClient>(Client(sendGrid)).AddSingleton<IMailTransport, SendGridTransport>(),
+            { Smtp: { } smtp } => services.AddSingleton(smtp).AddSingleton<IMailTransport, SmtpTransport>(),
+            _ => services.AddSingleton<IMailTransport, OutboxFolder>(),
+        };
     }
+
+    private static SendGridClient Client(SendGridSettings settings) =>
+        new(new SendGridClientOptions { ApiKey = settings.Key }.SetDataResidency(settings.Region));
 }

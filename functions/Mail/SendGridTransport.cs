@@ -4,15 +4,20 @@ using SendGrid.Helpers.Mail;
 
 namespace Rettidig.Functions.Mail;
 
-/// <summary>Sends through SendGrid's v3 API. Links and openings are not tracked: who read what is nobody's business.</summary>
-public sealed class SendGridTransport(ISendGridClient client, TimeProvider time, ILogger<SendGridTransport> logger) : IMailTransport
+/// <summary>
+/// Sends through SendGrid's v3 API. Links and openings are not tracked: who read what is nobody's business. Where SendGrid
+/// asks for a pause, it gets it: until then no mail is handed over.
+/// </summary>
+public sealed class SendGridTransport(ISendGridClient client, SendGridSettings settings, TimeProvider time, ILogger<SendGridTransport> logger) : IMailTransport
 {
     /// <summary>Comes back in SendGrid's delivery events, so that a bounce finds its mail: <see cref="MailMessage.Id"/>.</summary>
     public const string IdArgument = "rettidig_mail";
 
+    private long pausedUntil;
+
     public async Task<MailOutcome> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
-        MailOutcome outcome = await AttemptAsync(message, cancellationToken);
+        MailOutcome outcome = Pause() ?? await AttemptAsync(message, cancellationToken);
         switch (outcome)
         {
             case MailOutcome.Retry retry: Log.NotTaken(logger, message.Id, retry.Reason); break;
@@ -23,12 +28,25 @@ public sealed class SendGridTransport(ISendGridClient client, TimeProvider time,
         return outcome;
     }
 
+    /// <summary>What is left of the pause SendGrid asked for; null when there is none.</summary>
+    private MailOutcome.Retry? Pause()
+    {
+        TimeSpan left = new(Interlocked.Read(ref pausedUntil) - time.GetUtcNow().UtcTicks);
+        return left > TimeSpan.Zero ? new MailOutcome.Retry(left, "SendGrid har bedt om en pause, som ikke er forbi.") : null;
+    }
+
     private async Task<MailOutcome> AttemptAsync(MailMessage message, CancellationToken cancellationToken)
     {
         try
         {
             Response response = await client.SendEmailAsync(Envelope(message), cancellationToken);
-            return SendGridAnswer.Read(response, time.GetUtcNow());
+            MailOutcome outcome = await SendGridAnswer.ReadAsync(response, time.GetUtcNow(), cancellationToken);
+            if (outcome is MailOutcome.Retry { After: { } after })
+            {
+                Interlocked.Exchange(ref pausedUntil, (time.GetUtcNow() + after).UtcTicks);
+            }
+
+            return outcome;
         }
         catch (HttpRequestException error) when (NeverArrived(error))
         {
@@ -51,7 +69,7 @@ public sealed class SendGridTransport(ISendGridClient client, TimeProvider time,
         or HttpRequestError.SecureConnectionError
         or HttpRequestError.ProxyTunnelError;
 
-    private static SendGridMessage Envelope(MailMessage message)
+    private SendGridMessage Envelope(MailMessage message)
     {
         var envelope = new SendGridMessage { Subject = message.Subject };
         envelope.SetFrom(message.From.Address, message.From.Name);
@@ -60,9 +78,17 @@ public sealed class SendGridTransport(ISendGridClient client, TimeProvider time,
         envelope.AddContent("text/html", message.Html);
         envelope.AddGlobalHeader("Message-ID", message.MessageId);
         envelope.AddGlobalHeader("Auto-Submitted", "auto-generated");
+
+        // What SendGrid keeps beside the mail: what it is for, and a name that says nothing of anyone.
+        envelope.AddCategory($"rettidig-{message.Kind}".ToLowerInvariant());
         envelope.AddGlobalCustomArg(IdArgument, message.Id);
         envelope.SetClickTracking(false, false);
         envelope.SetOpenTracking(false);
+        if (settings.Sandbox)
+        {
+            envelope.SetSandBoxMode(true);
+        }
+
         return envelope;
     }
 }

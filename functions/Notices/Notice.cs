@@ -47,6 +47,9 @@ public sealed record Notice
     /// <summary>When the mail service said that it arrived.</summary>
     public Instant? DeliveredAt { get; init; }
 
+    /// <summary>When the mail service last said that the recipient's server put it off.</summary>
+    public Instant? DeferredAt { get; init; }
+
     /// <summary>When it was refused or came back last.</summary>
     public Instant? FailedAt { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record Notice
 
     /// <summary>How often an earlier attempt ended without anyone knowing whether the mail went.</summary>
     public int Ambiguous { get; init; }
+
+    /// <summary>How often the mail service left it open whether it took a mail with it to this recipient. After the second time the next in line gets it.</summary>
+    public int Unanswered { get; init; }
 
     /// <summary>Who got it, or is about to: staff id, <c>operator</c> or <c>site:…</c>.</summary>
     public string? Recipient { get; init; }

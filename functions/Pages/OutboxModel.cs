@@ -6,6 +6,6 @@ namespace Rettidig.Functions.Pages;
 /// <param name="Number">The number of this page, from 1.</param>
 /// <param name="Pages">How many pages there are, at least 1.</param>
 /// <param name="Total">How many mails there are on all pages.</param>
-/// <param name="LeavesTheHouse">Mail goes through SendGrid: the folder only holds what was written before.</param>
+/// <param name="LeavesTheHouse">Mail goes to people: the folder only holds what was written before.</param>
 public sealed record OutboxModel(
     IReadOnlyList<OutboxEntry> Entries, string Search, int Number, int Pages, int Total, bool LeavesTheHouse);

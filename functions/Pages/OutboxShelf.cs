@@ -32,7 +32,7 @@ public sealed partial class OutboxShelf(MailSettings settings)
         int pages = Math.Max(1, (all.Length + PageSize - 1) / PageSize);
         number = Math.Clamp(number, 1, pages);
         OutboxEntry[] entries = [.. all.Skip((number - 1) * PageSize).Take(PageSize).Select(describe)];
-        return new OutboxModel(entries, search, number, pages, all.Length, settings.SendGridKey is not null);
+        return new OutboxModel(entries, search, number, pages, all.Length, settings.LeavesTheHouse);
     }
 
     private string[] Files() => Directory.Exists(settings.Outbox)

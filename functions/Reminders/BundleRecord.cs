@@ -15,7 +15,7 @@ internal static class BundleRecord
         State = NoticeState.Sending,
         SendingAt = notice.Mail == bundle.Key ? notice.SendingAt ?? now : now,
         Attempts = notice.Attempts + 1,
-        Ambiguous = notice.Ambiguous + (notice.State == NoticeState.Sending ? 1 : 0),
+        Ambiguous = notice.Ambiguous + (IsCountedAlready(notice) ? 0 : 1),
         Recipient = bundle.Recipient,
         Mail = bundle.Key,
     };
@@ -33,5 +33,17 @@ internal static class BundleRecord
         FailedAt = now,
         Reason = reason,
         Tried = [.. notice.Tried, recipient],
+        Unanswered = 0,
     };
+
+    /// <summary>Nobody knows whether the mail went. It counts as being sent, so that it goes once more, unless the mail service says first what became of it.</summary>
+    public static Notice Unanswered(Notice notice, string reason) => notice with
+    {
+        Ambiguous = notice.Ambiguous + 1,
+        Unanswered = notice.Unanswered + 1,
+        Reason = reason,
+    };
+
+    /// <summary>An attempt that ended without a record, because the process did, is counted when the next one finds it.</summary>
+    private static bool IsCountedAlready(Notice notice) => notice.State != NoticeState.Sending || notice.Unanswered > 0;
 }

@@ -12,13 +12,15 @@ namespace Rettidig.Functions.Reminders;
 
 /// <summary>
 /// Sends one bundle: mark, send, record, take out of the outbox. A notice found marked by an earlier attempt may have gone
-/// already; it is counted, logged and sent once more, since a reminder twice is better than none.
+/// already; it is counted, logged and sent once more, since a reminder twice is better than none. A mail service that
+/// leaves it open a second time is not asked a third: the next in line gets it.
 /// </summary>
 internal sealed class BundleSending(
     NoticeLedger ledger,
     Outbox outbox,
     BundleLetters letters,
     MailComposer composer,
+    MailTrail trail,
     IMailTransport transport,
     RuleBooks rules,
     TimeProvider time,
@@ -38,6 +40,7 @@ internal sealed class BundleSending(
             return BundleOutcome.Sent;
         }
 
+        await trail.KeepAsync(bundle, notices, cancellationToken);
         Letter? letter = await letters.WriteAsync(bundle, notices, cancellationToken);
         MailOutcome outcome = letter is null
             ? new MailOutcome.Failed("modtageren er ikke længere kendt")
@@ -56,8 +59,15 @@ internal sealed class BundleSending(
             case MailOutcome.Retry later:
                 await RecordAsync(notices, notice => notice with { State = NoticeState.Pending }, cancellationToken);
                 throw new MailAwayException($"The mail {bundle.Key} was not taken: {later.Reason}. It is tried again.");
+            case MailOutcome.Ambiguous open when notices.All(notice => notice.Unanswered == 0):
+                await RecordAsync(notices, notice => BundleRecord.Unanswered(notice, open.Reason), cancellationToken);
+                throw new MailAwayException($"The mail {bundle.Key} may or may not have gone: {open.Reason} It is sent once more.");
+            case MailOutcome.Ambiguous open:
+                await RecordAsync(notices, notice => BundleRecord.Refused(BundleRecord.Unanswered(notice, open.Reason), bundle.Recipient, open.Reason, time.Now()), cancellationToken);
+                logger.BundleRefused(bundle.Key, notices.Count, open.Reason);
+                return BundleOutcome.Refused;
             default:
-                throw new MailAwayException($"The mail {bundle.Key} may or may not have gone. It is sent once more.");
+                throw new InvalidOperationException($"Bug in the mail transport: expected an outcome of the mail {bundle.Key}, found {outcome.GetType().Name}.");
         }
     }
 
@@ -110,11 +120,25 @@ internal sealed class BundleSending(
     {
         foreach (Notice notice in notices)
         {
-            Notice recorded = await ledger.ChangeAsync(outcome(notice), cancellationToken);
-            if (!recorded.Waits)
+            if (await RecordAsync(notice, outcome, cancellationToken) is { Waits: false } recorded)
             {
                 await outbox.RemoveAsync([recorded], cancellationToken);
             }
+        }
+    }
+
+    /// <summary>The mail service may have said what became of the mail before it answered us; what it said stands.</summary>
+    private async Task<Notice?> RecordAsync(Notice notice, Func<Notice, Notice> outcome, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ledger.ChangeAsync(outcome(notice), cancellationToken);
+        }
+        catch (RequestFailedException changed) when (changed.Status == 412)
+        {
+            logger.NoticeChangedMeanwhile(notice.Key);
+            Notice? now = await ledger.FindAsync(notice.Placement, notice.Key, cancellationToken);
+            return now is { State: NoticeState.Sending } && now.Mail == notice.Mail ? await ledger.ChangeAsync(outcome(now), cancellationToken) : now;
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed record OperatorSettings(Mailbox Mailbox)
     public static OperatorSettings Read(IConfiguration configuration)
     {
         string? given = configuration.Given(Key);
-        if (given is null && configuration.Given("SendGrid:ApiKey") is not null)
+        if (given is null && (configuration.Given("SendGrid:ApiKey") ?? configuration.Given("Smtp:Host")) is not null)
         {
             throw new SettingException($"Indstillingen {Key} mangler: skriv den adresse, der får det, ingen anden kan findes til, fx \"drift@kommune.dk\".");
         }

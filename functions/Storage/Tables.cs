@@ -35,7 +35,10 @@ public sealed class Tables(TableServiceClient service)
     /// <summary><c>all</c> · municipality. Which municipalities there are (docs/decisions/0005).</summary>
     public TableClient Municipalities { get; } = service.GetTableClient("Municipalities");
 
+    /// <summary>The mail's <c>rettidig_mail</c> · notice key, or <c>digest:{municipality}:{manager}:{week}</c>. What each mail held, for what the mail service says of it later.</summary>
+    public TableClient Mails { get; } = service.GetTableClient("Mails");
+
     /// <summary>All of them, in the order of the design.</summary>
     public IReadOnlyList<TableClient> All =>
-        [CaseEvents, Obligations, OpenByDue, Notices, Outbox, Staff, Placements, Unreconciled, Digests, Municipalities];
+        [CaseEvents, Obligations, OpenByDue, Notices, Outbox, Staff, Placements, Unreconciled, Digests, Municipalities, Mails];
 }

@@ -20,7 +20,7 @@ internal static class MailSamples
     private static readonly Instant Morning = Instant.FromUtc(2026, 12, 3, 6, 0);
 
     public static Task<MailMessage> ComposeAsync(MailContent content, Mailbox? to = null, string key = "reminder:101:sb-12:2026-12-03") =>
-        new MailComposer(new MailSettings(Mailbox.Parse("Rettidig <rettidig@kommune.example>"), null, ""), Renderer)
+        new MailComposer(new MailSettings(Mailbox.Parse("Rettidig <rettidig@kommune.example>"), ""), Renderer)
             .ComposeAsync(new MailEnvelope(key, to ?? Anna, Morning), content);
 
     public static ReminderItem Item(int daysLeft, string placement = "P-7", StepName step = StepName.Remind, Role role = Role.Caseworker) => new(

@@ -10,7 +10,7 @@ public class MailSettingsTests
     {
         MailSettings settings = Read(("SelfHost:Data", "/var/lib/rettidig"));
 
-        Assert.Null(settings.SendGridKey);
+        Assert.Null(settings.SendGrid);
         Assert.Equal(Path.GetFullPath("/var/lib/rettidig/outbox"), settings.Outbox);
         Assert.EndsWith(".invalid", settings.From.Address, StringComparison.Ordinal);
     }
@@ -35,6 +35,57 @@ public class MailSettingsTests
     [Fact]
     public void SendGrid_needs_a_sender() =>
         Assert.Contains("Mail:From mangler", Assert.Throws<InvalidOperationException>(() => Read(("SendGrid:ApiKey", "SG.x"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void SMTP_needs_a_sender_too() =>
+        Assert.Contains("Mail:From mangler", Assert.Throws<InvalidOperationException>(() => Read(("Smtp:Host", "mail.kommune.dk"))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(null, 587, false)]
+    [InlineData("25", 25, false)]
+    [InlineData("465", 465, true)]
+    public void SMTP_is_encrypted_on_every_port(string? port, int expected, bool first)
+    {
+        SmtpSettings smtp = Read(("Mail:From", "rettidig@nordby.dk"), ("Smtp:Host", "mail.nordby.dk"), ("Smtp:Port", port ?? "")).Smtp!;
+
+        Assert.Equal(("mail.nordby.dk", expected, first), (smtp.Host, smtp.Port, smtp.TlsFirst));
+    }
+
+    [Theory]
+    [InlineData("Smtp:Port", "smtp")]
+    [InlineData("Smtp:User", "rettidig")]
+    [InlineData("Smtp:Password", "hemmelig")]
+    [InlineData("Smtp:CaFile", "/findes/ikke.pem")]
+    public void A_setting_of_SMTP_that_cannot_be_used_is_named_with_a_remedy(string name, string value)
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Read(("Mail:From", "rettidig@nordby.dk"), ("Smtp:Host", "mail.nordby.dk"), (name, value)));
+
+        Assert.Contains("Smtp:", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemmelig", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_key_mail_goes_with_SendGrid_whatever_is_set_of_SMTP()
+    {
+        MailSettings settings = Read(("Mail:From", "rettidig@nordby.dk"), ("SendGrid:ApiKey", "SG.x"), ("SendGrid:Region", "EU"), ("SendGrid:Sandbox", "true"), ("Smtp:Host", "mail.nordby.dk"));
+
+        Assert.Null(settings.Smtp);
+        Assert.Equal(("eu", true, null), (settings.SendGrid!.Region, settings.SendGrid.Sandbox, settings.SendGrid.WebhookKey));
+        Assert.DoesNotContain("SG.x", settings.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SendGrid:Region", "us", "global eller eu")]
+    [InlineData("SendGrid:Sandbox", "måske", "false eller true")]
+    [InlineData("SendGrid:WebhookKey", "ikke en nøgle", "Verification Key")]
+    [InlineData("SendGrid:WebhookKey", "AAAA", "Verification Key")]
+    public void A_setting_of_SendGrid_that_cannot_be_used_is_named_with_a_remedy(string name, string value, string remedy)
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Read(("Mail:From", "rettidig@nordby.dk"), ("SendGrid:ApiKey", "SG.x"), (name, value)));
+
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
+    }
 
     private static MailSettings Read(params (string Name, string Value)[] settings) => MailSettings.Read(
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build());

@@ -11,7 +11,7 @@ public sealed class OutboxFolderTests : IDisposable
     private readonly MailSettings settings;
 
     public OutboxFolderTests() =>
-        settings = new MailSettings(Mailbox.Parse("rettidig@kommune.example"), null, Path.Combine(folder, "outbox"), Durable: false);
+        settings = new MailSettings(Mailbox.Parse("rettidig@kommune.example"), Path.Combine(folder, "outbox"), Durable: false);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -60,8 +60,6 @@ public class SendGridTests
 
     [Theory]
     [InlineData(400, "modtagerens adresse")]
-    [InlineData(401, "SendGrid:ApiKey")]
-    [InlineData(403, "Mail:From")]
     [InlineData(413, "for stor")]
     public async Task A_mail_refused_has_failed_with_a_reason_to_act_on(int status, string reason)
     {
@@ -71,6 +69,70 @@ public class SendGridTests
         Assert.Contains(reason, said, StringComparison.Ordinal);
         Assert.DoesNotContain("anna", said, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(401, "SendGrid:ApiKey")]
+    [InlineData(403, "Mail:From")]
+    public async Task A_key_or_a_sender_that_is_refused_is_no_fault_of_the_recipients_and_the_mail_waits(int status, string remedy)
+    {
+        MailOutcome outcome = await SendAsync(_ => new HttpResponseMessage((HttpStatusCode)status));
+
+        Assert.Contains(remedy, Assert.IsType<MailOutcome.Retry>(outcome).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_refused_for_its_sender_waits_and_one_refused_for_its_recipient_goes_to_the_next_in_line()
+    {
+        static HttpResponseMessage Refused(string field) => new(HttpStatusCode.BadRequest)
+        {
+            Content = new StringContent($$"""{"errors":[{"message":"anna@kommune.example is bad","field":"{{field}}","help":null}]}"""),
+        };
+
+        MailOutcome.Retry sender = Assert.IsType<MailOutcome.Retry>(await SendAsync(_ => Refused("from.email")));
+        Assert.Contains("from.email", sender.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("anna", sender.Reason, StringComparison.Ordinal);
+        Assert.IsType<MailOutcome.Failed>(await SendAsync(_ => Refused("personalizations.0.to.0.email")));
+    }
+
+    [Fact]
+    public async Task A_pause_SendGrid_asks_for_is_kept_for_every_mail()
+    {
+        var clock = new SelfHost.Time.SimulatedClock(new DateTimeOffset(2026, 12, 3, 6, 0, 0, TimeSpan.Zero));
+        int asked = 0;
+        using var http = new HttpClient(new Service(_ =>
+        {
+            var response = new HttpResponseMessage(++asked == 1 ? HttpStatusCode.TooManyRequests : HttpStatusCode.Accepted);
+            response.Headers.RetryAfter = asked == 1 ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(90)) : null;
+            return response;
+        }));
+        SendGridTransport transport = Transport(http, clock);
+        MailMessage mail = await ComposeAsync(Reminder(Item(-3)));
+
+        Assert.IsType<MailOutcome.Retry>(await transport.SendAsync(mail, CancellationToken.None));
+        clock.JumpTo(clock.GetUtcNow() + TimeSpan.FromSeconds(89));
+        Assert.Equal(TimeSpan.FromSeconds(1), Assert.IsType<MailOutcome.Retry>(await transport.SendAsync(mail, CancellationToken.None)).After);
+        Assert.Equal(1, asked);
+        clock.JumpTo(clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+
+        Assert.IsType<MailOutcome.Sent>(await transport.SendAsync(mail, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_limit_given_in_SendGrids_own_header_is_kept_too()
+    {
+        MailOutcome outcome = await SendAsync(_ =>
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+            response.Headers.Add("X-RateLimit-Reset", DateTimeOffset.MaxValue.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return response;
+        });
+
+        Assert.True(Assert.IsType<MailOutcome.Retry>(outcome).After > TimeSpan.FromDays(365));
+    }
+
+    [Fact]
+    public async Task A_gateway_that_gave_up_leaves_it_open_whether_the_mail_went() =>
+        Assert.IsType<MailOutcome.Ambiguous>(await SendAsync(_ => new HttpResponseMessage(HttpStatusCode.GatewayTimeout)));
 
     [Fact]
     public async Task A_connection_that_was_never_made_is_tried_again() => Assert.IsType<MailOutcome.Retry>(
@@ -87,10 +149,11 @@ public class SendGridTests
     private static async Task<MailOutcome> SendAsync(Func<HttpRequestMessage, HttpResponseMessage> answer, MailMessage? mail = null)
     {
         using var http = new HttpClient(new Service(answer));
-        var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = "SG.test" });
-        return await new SendGridTransport(client, TimeProvider.System, NullLogger<SendGridTransport>.Instance)
-            .SendAsync(mail ?? await ComposeAsync(Reminder(Item(-3))), CancellationToken.None);
+        return await Transport(http, TimeProvider.System).SendAsync(mail ?? await ComposeAsync(Reminder(Item(-3))), CancellationToken.None);
     }
+
+    private static SendGridTransport Transport(HttpClient http, TimeProvider time) => new(
+        new SendGridClient(http, new SendGridClientOptions { ApiKey = "SG.test" }), new SendGridSettings("SG.test"), time, NullLogger<SendGridTransport>.Instance);
 
     private sealed class Service(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
     {

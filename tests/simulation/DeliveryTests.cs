@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rettidig.Domain.Agendas;
+using Rettidig.Functions.Deliveries;
+using Rettidig.Functions.Mail;
+using Rettidig.Functions.Notices;
+
+namespace Rettidig.Simulation.Tests;
+
+/// <summary>What the mail service says of a mail later, and what becomes of the notices in it.</summary>
+public sealed class DeliveryTests
+{
+    [Fact]
+    public async Task What_arrived_is_delivered()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        MailMessage mail = Assert.Single(municipality.Mails.To("sb-1@kommune.dk"));
+
+        await TellAsync(municipality, mail, DeliveryKind.Processed, DeliveryKind.Deferred, DeliveryKind.Delivered);
+
+        Notice[] carried = await CarriedAsync(municipality, mail);
+        Assert.NotEmpty(carried);
+        Assert.All(carried, notice => Assert.Equal(NoticeState.Delivered, notice.State));
+        Assert.All(carried, notice => Assert.True(notice.DeliveredAt > notice.SentAt && notice.DeferredAt is not null));
+    }
+
+    [Theory]
+    [InlineData(DeliveryKind.Bounced)]
+    [InlineData(DeliveryKind.Dropped)]
+    public async Task What_came_back_goes_to_the_next_in_line_within_the_hour(DeliveryKind kind)
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        MailMessage mail = Assert.Single(municipality.Mails.To("sb-1@kommune.dk"));
+
+        await TellAsync(municipality, mail, DeliveryKind.Delivered, kind);
+        await municipality.DayAsync("2026-03-03", 10);
+
+        MailMessage next = Assert.Single(municipality.Mails.To("sb-2@kommune.dk"));
+        Assert.NotEqual(mail.MessageId, next.MessageId);
+        Notice[] carried = await CarriedAsync(municipality, next);
+        Assert.NotEmpty(carried);
+        Assert.All(carried, notice => Assert.Equal((NoticeState.Sent, "sb-2", "sb-1"), (notice.State, notice.Recipient, string.Join(' ', notice.Tried))));
+        Assert.Single(municipality.Mails.To("sb-1@kommune.dk"));
+    }
+
+    [Fact]
+    public async Task Told_again_a_bounce_changes_nothing()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        MailMessage mail = Assert.Single(municipality.Mails.To("sb-1@kommune.dk"));
+        await TellAsync(municipality, mail, DeliveryKind.Bounced, DeliveryKind.Bounced);
+        await municipality.DayAsync("2026-03-03", 10);
+
+        await TellAsync(municipality, mail, DeliveryKind.Bounced, DeliveryKind.Delivered);
+        await municipality.DayAsync("2026-03-03", 12);
+
+        Assert.Single(municipality.Mails.To("sb-2@kommune.dk"));
+        Assert.All(await CarriedAsync(municipality, municipality.Mails.To("sb-2@kommune.dk")[0]), notice => Assert.Equal(["sb-1"], notice.Tried));
+        Assert.Empty(municipality.Mails.To("tl-1@kommune.dk"));
+    }
+
+    [Fact]
+    public async Task What_was_met_before_it_came_back_is_not_sent_again()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        MailMessage mail = Assert.Single(municipality.Mails.To("sb-1@kommune.dk"));
+        Notice[] carried = await CarriedAsync(municipality, mail);
+        Assert.All(carried, notice => Assert.Equal("support-person-offer", notice.DutyId));
+        await municipality.SendAsync("support-person.offered", new { custodyHolder = "F-1", offeredOn = "2026-03-03" });
+
+        await TellAsync(municipality, mail, DeliveryKind.Bounced);
+        await municipality.DayAsync("2026-03-03", 12);
+
+        Assert.Empty(municipality.Mails.To("sb-2@kommune.dk"));
+    }
+
+    [Fact]
+    public async Task What_comes_back_from_everyone_ends_with_the_operator_and_is_shown_as_failed()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        int told = 0;
+        while (told < municipality.Mails.Sent.Count)
+        {
+            Assert.InRange(told, 0, 20);
+            await TellAsync(municipality, municipality.Mails.Sent[told++], DeliveryKind.Bounced);
+            await municipality.DayAsync("2026-03-03", 9 + told / 4, told % 4 * 15);
+        }
+
+        Assert.Equal("drift@kommune.dk", municipality.Mails.Sent[^1].To.Address);
+        Notice last = Assert.Single(await municipality.NoticesAsync(), notice => notice is { DutyId: "support-person-offer", Step: StepName.Due });
+        Assert.Equal((NoticeState.Bounced, "sb-1 sb-2 tl-1 chef-1 operator:reminders"), (last.State, string.Join(' ', last.Tried)));
+    }
+
+    [Fact]
+    public async Task A_mail_service_that_leaves_it_open_twice_is_not_asked_a_third_time()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
+        var asked = new List<string>();
+        municipality.Mails.Answer = mail =>
+        {
+            asked.Add(mail.To.Address);
+            return mail.To.Address == "sb-1@kommune.dk" ? new MailOutcome.Ambiguous("intet svar") : new MailOutcome.Sent();
+        };
+        await PlaceAsync(municipality);
+
+        await municipality.DayAsync("2026-03-03", 12);
+
+        Assert.Equal(["sb-1@kommune.dk", "sb-1@kommune.dk", "sb-2@kommune.dk"], asked);
+        Notice due = Assert.Single(await municipality.NoticesAsync(), notice => notice is { DutyId: "support-person-offer", Step: StepName.Due });
+        Assert.Equal((NoticeState.Sent, 2, "sb-2"), (due.State, due.Ambiguous, due.Recipient));
+    }
+
+    [Fact]
+    public async Task A_mail_the_service_speaks_of_before_it_is_sent_again_is_not_sent_again()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync(mail => new MailOutcome.Ambiguous("intet svar"), until: (7, 0));
+        Notice open = Assert.Single(await municipality.NoticesAsync(), notice => notice.State == NoticeState.Sending);
+
+        await TellAsync(municipality, MailMessage.IdOf(open.Mail!), DeliveryKind.Processed);
+        municipality.Mails.Answer = _ => new MailOutcome.Sent();
+        await municipality.DayAsync("2026-03-03", 12);
+
+        Assert.Empty(municipality.Mails.Sent);
+        Assert.Equal(NoticeState.Sent, (await municipality.NoticesAsync()).Single(notice => notice.Key == open.Key).State);
+    }
+
+    [Fact]
+    public async Task A_digest_that_came_back_goes_to_the_next_in_line()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        await municipality.DayAsync("2026-03-09", 9);
+        MailMessage digest = Assert.Single(municipality.Mails.To("chef-1@kommune.dk"), mail => mail.Kind == MailKind.Digest);
+
+        await TellAsync(municipality, digest, DeliveryKind.Bounced, DeliveryKind.Bounced);
+        await municipality.DayAsync("2026-03-09", 15);
+
+        MailMessage next = Assert.Single(municipality.Mails.To("drift@kommune.dk"), mail => mail.Kind == MailKind.Digest);
+        Assert.Equal(digest.Subject, next.Subject);
+        Assert.Single(municipality.Mails.To("chef-1@kommune.dk"), mail => mail.Kind == MailKind.Digest);
+    }
+
+    [Fact]
+    public async Task Only_a_post_that_SendGrid_signed_changes_anything()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await using SimulatedMunicipality municipality = await StartAsync(key: key);
+        MailMessage mail = Assert.Single(municipality.Mails.To("sb-1@kommune.dk"));
+        string told = $$"""[{"event":"delivered","timestamp":1772521300,"rettidig_mail":"{{mail.Id}}","email":"sb-1@kommune.dk"}]""";
+
+        Assert.Equal(403, await PostAsync(municipality, told, signer: null));
+        using var stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal(403, await PostAsync(municipality, told, stranger));
+        Assert.Equal(400, await PostAsync(municipality, "{}", key));
+        Assert.Equal(413, await PostAsync(municipality, new string(' ', 3 * 1024 * 1024), key));
+        Assert.All(await CarriedAsync(municipality, mail), notice => Assert.Equal(NoticeState.Sent, notice.State));
+
+        Assert.Equal(204, await PostAsync(municipality, told, key));
+
+        Assert.All(await CarriedAsync(municipality, mail), notice => Assert.Equal(NoticeState.Delivered, notice.State));
+    }
+
+    [Fact]
+    public async Task Without_a_key_there_is_nothing_to_post_to()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
+
+        Assert.Equal(404, await PostAsync(municipality, "[]", signer: null));
+    }
+
+    private static async Task<int> PostAsync(SimulatedMunicipality municipality, string body, ECDsa? signer)
+    {
+        var context = new DefaultHttpContext { RequestServices = municipality.Services };
+        byte[] bytes = Encoding.UTF8.GetBytes(body);
+        context.Request.Body = new MemoryStream(bytes);
+        if (signer is not null)
+        {
+            string timestamp = municipality.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            byte[] signature = signer.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. bytes], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            context.Request.Headers[DeliverySignature.TimestampHeader] = timestamp;
+            context.Request.Headers[DeliverySignature.SignatureHeader] = Convert.ToBase64String(signature);
+        }
+
+        DeliveryFunction function = ActivatorUtilities.CreateInstance<DeliveryFunction>(municipality.Services);
+        IResult result = await function.RunAsync(context.Request, municipality.Services.GetRequiredService<DurableTaskClient>(), CancellationToken.None);
+        await result.ExecuteAsync(context);
+        return context.Response.StatusCode;
+    }
+
+    /// <summary>Decided on a Monday afternoon: the offer of a support person is reminded of on Tuesday at seven.</summary>
+    private static async Task<SimulatedMunicipality> StartAsync(
+        Func<MailMessage, MailOutcome>? answer = null, (int Hour, int Minute)? until = null, ECDsa? key = null)
+    {
+        key ??= ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02", settings:
+        [
+            "--Mail:From=rettidig@kommune.dk", "--SendGrid:ApiKey=SG.test", $"--SendGrid:WebhookKey={Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())}",
+        ]);
+        municipality.Mails.Answer = answer ?? municipality.Mails.Answer;
+        await PlaceAsync(municipality);
+        (int hour, int minute) = until ?? (8, 30);
+        await municipality.DayAsync("2026-03-03", hour, minute);
+        return municipality;
+    }
+
+    private static async Task PlaceAsync(SimulatedMunicipality municipality)
+    {
+        await municipality.DayAsync("2026-03-02", 17);
+        await municipality.PlaceAsync("2026-03-02");
+    }
+
+    private static async Task<Notice[]> CarriedAsync(SimulatedMunicipality municipality, MailMessage mail) =>
+        [.. (await municipality.NoticesAsync()).Where(notice => notice.Mail == mail.Key)];
+
+    private static Task TellAsync(SimulatedMunicipality municipality, MailMessage mail, params DeliveryKind[] kinds) => TellAsync(municipality, mail.Id, kinds);
+
+    private static async Task TellAsync(SimulatedMunicipality municipality, string mail, params DeliveryKind[] kinds)
+    {
+        Instant now = Instant.FromDateTimeOffset(municipality.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        foreach (DeliveryKind kind in kinds)
+        {
+            now += Duration.FromSeconds(5);
+            await municipality.Services.GetRequiredService<DeliveryDesk>().TakeAsync(
+                new DeliveryEvent(mail, kind, now, kind == DeliveryKind.Bounced ? "5.1.1" : null),
+                municipality.Services.GetRequiredService<DurableTaskClient>(),
+                CancellationToken.None);
+        }
+
+        await municipality.SettleAsync();
+    }
+}
