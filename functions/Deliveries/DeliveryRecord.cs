@@ -34,6 +34,8 @@ internal static class DeliveryRecord
         {
             State = RecipientName.IsOperator(recipient) ? NoticeState.Bounced : NoticeState.Pending,
             Urgent = true,
+            SentAt = null,
+            DeliveredAt = null,
             FailedAt = told.At,
             Reason = Reason(told),
             Tried = [.. notice.Tried, recipient],

@@ -97,6 +97,9 @@ public static class DutyWords
     public static string After(StepState state) => state switch
     {
         StepState.Sent => ": sendt",
+        StepState.Delivered => ": afleveret",
+        StepState.Uncertain => ": uvist om sendt, sendes én gang til",
+        StepState.SentTwice => ": sendt, måske to gange",
         StepState.Superseded => ": erstattet af en senere",
         StepState.Failed => ": kunne ikke afleveres",
         _ => "",

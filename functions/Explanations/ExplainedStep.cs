@@ -41,6 +41,15 @@ public enum StepState
 
     Sent,
 
+    /// <summary>The mail service says that it arrived.</summary>
+    Delivered,
+
+    /// <summary>The mail service did not say whether it took it; it goes once more, unless the service says first.</summary>
+    Uncertain,
+
+    /// <summary>It was sent after an attempt that may have gone too.</summary>
+    SentTwice,
+
     /// <summary>A higher step of the same obligation went instead.</summary>
     Superseded,
 

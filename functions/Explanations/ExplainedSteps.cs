@@ -32,7 +32,10 @@ internal static class ExplainedSteps
         notice.Due,
         notice.State switch
         {
-            NoticeState.Sent or NoticeState.Delivered => StepState.Sent,
+            NoticeState.Sending when notice.Ambiguous > 0 => StepState.Uncertain,
+            NoticeState.Sent or NoticeState.Delivered when notice.Ambiguous > 0 => StepState.SentTwice,
+            NoticeState.Sent => StepState.Sent,
+            NoticeState.Delivered => StepState.Delivered,
             NoticeState.Superseded => StepState.Superseded,
             NoticeState.Bounced or NoticeState.Failed => StepState.Failed,
             _ => StepState.ToCome,
