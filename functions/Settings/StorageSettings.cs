@@ -1,13 +1,31 @@
 using Azure.Data.Tables;
+using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 
 namespace Rettidig.Functions.Settings;
 
-/// <summary>Where the tables are: <c>Storage</c>, a connection string.</summary>
-internal static class StorageSettings
+/// <summary>
+/// Where the tables are: <c>Storage</c>, a connection string; or <c>Storage:tableServiceUri</c>, an address that the app's
+/// identity opens, as bindings of Functions have it (and with <c>Storage:clientId</c>, which of its identities).
+/// </summary>
+public static class StorageSettings
 {
-    /// <exception cref="SettingException">It is not set.</exception>
-    public static TableServiceClient Connect(IConfiguration configuration) => configuration.Given("Storage") is { } connection
-        ? new TableServiceClient(connection)
-        : throw new SettingException("Indstillingen Storage mangler: skriv forbindelsesstrengen til den lagerkonto, tabellerne skal ligge i.");
+    /// <exception cref="SettingException">Neither is set, or it cannot be used.</exception>
+    public static TableServiceClient Connect(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.Given("Storage:tableServiceUri") is { } address
+                ? new TableServiceClient(new Uri(address), Identity(configuration))
+                : new TableServiceClient(configuration.Given("Storage") ?? throw new SettingException(
+                    "Indstillingen Storage mangler: skriv forbindelsesstrengen til den lagerkonto, tabellerne skal ligge i, eller dens adresse i Storage__tableServiceUri."));
+        }
+        catch (Exception unusable) when (unusable is FormatException or ArgumentException)
+        {
+            throw new SettingException($"Indstillingen Storage kan ikke bruges: {unusable.Message}", unusable);
+        }
+    }
+
+    private static DefaultAzureCredential Identity(IConfiguration configuration) =>
+        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = configuration.Given("Storage:clientId") });
 }

@@ -1,5 +1,7 @@
 using System.Net;
+using Azure.Data.Tables;
 using Rettidig.Browser.Tests.Service;
+using Rettidig.Tests.Node;
 
 namespace Rettidig.Browser.Tests;
 
@@ -53,6 +55,24 @@ public sealed class CommandTests
         using var second = await StartedService.StartAsync(folder.Path);
         Assert.Equal(HttpStatusCode.OK, await second.GetAsync("health/ready"));
         Assert.Equal(HttpStatusCode.OK, await second.GetAsync(second.PrintedPlacementPage));
+    }
+
+    [Fact]
+    public async Task With_its_state_in_a_storage_account_the_service_goes_on_after_a_kill()
+    {
+        using var folder = new TemporaryFolder();
+        using Azurite azurite = await Azurite.StartAsync();
+        string storage = $"Storage='{azurite.ConnectionString}'";
+        using var first = await StartedService.StartAsync(folder.Path, storage);
+        Assert.Equal(HttpStatusCode.OK, await first.GetAsync("health/ready"));
+        await Shell.RunAsync(first.PrintedCurl, folder.Path);
+        await first.UntilAsync(() => first.GetAsync(first.PrintedPlacementPage));
+
+        first.Kill();
+        using var second = await StartedService.StartAsync(folder.Path, storage);
+
+        Assert.Equal(HttpStatusCode.OK, await second.GetAsync(second.PrintedPlacementPage));
+        Assert.NotEmpty(new TableServiceClient(azurite.ConnectionString).GetTableClient("CaseEvents").Query<TableEntity>());
     }
 
     [Fact]

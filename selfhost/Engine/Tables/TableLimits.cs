@@ -29,7 +29,9 @@ public static partial class TableLimits
         }
     }
 
-    internal static void CheckTransaction(IReadOnlyList<TableChange> changes)
+    /// <summary>Refuses what no table would take, before anything is written or sent.</summary>
+    /// <exception cref="TableError">The first limit that is passed, with the index of the change.</exception>
+    public static void CheckTransaction(IReadOnlyList<TableChange> changes)
     {
         if (changes.Count > ChangesPerTransaction)
         {
@@ -45,6 +47,13 @@ public static partial class TableLimits
             CheckCompanion(changes, rows, i);
         }
 
+        CheckTransactionBytes(bytes);
+    }
+
+    /// <summary>Refuses a transaction that is too large, as it is kept or as it is sent.</summary>
+    /// <exception cref="TableError">413.</exception>
+    public static void CheckTransactionBytes(long bytes)
+    {
         if (bytes > TransactionBytes)
         {
             throw new TableError(413, "RequestBodyTooLarge", $"A transaction holds at most 4 MiB, this one has {bytes} bytes. Split it.");

@@ -62,7 +62,7 @@ public partial class TableClient
         }
         catch (RequestFailedException refusal) when (refusal.Status == 404)
         {
-            return new EmbeddedResponse(404);
+            return refusal.GetRawResponse() ?? new ComposedResponse(404);
         }
     }
 

@@ -10,7 +10,7 @@ public partial class TableClient
         ArgumentNullException.ThrowIfNull(rowKey);
         (Response response, Dictionary<string, object>? values) = await transport.GetAsync(Name, partitionKey, rowKey, select, cancellationToken).ConfigureAwait(false);
         return values is null
-            ? throw EmbeddedErrors.Failure(404, "ResourceNotFound", "The entity does not exist.")
+            ? throw transport.Missing(response)
             : Response.FromValue(EntityMap.ToEntity<T>(values), response);
     }
 

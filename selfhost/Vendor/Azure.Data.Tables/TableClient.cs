@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Data.Tables.Models;
 using Rettidig.SelfHost.Tables;
 
@@ -9,17 +10,40 @@ public partial class TableClient
 {
     private readonly TableTransport transport;
 
-    /// <param name="connectionString"><c>Embedded=&lt;path of the data file&gt;</c>.</param>
+    /// <param name="connectionString">Of a storage account, <c>UseDevelopmentStorage=true</c>, or <c>Embedded=&lt;path of the data file&gt;</c>.</param>
     /// <param name="tableName">3 to 63 letters and digits, a letter first.</param>
-    /// <exception cref="ArgumentException">The connection string is of a storage account, which this build does not reach.</exception>
+    /// <exception cref="FormatException">The connection string lacks a part; the message names it and repeats no value.</exception>
     public TableClient(string connectionString, string tableName)
-        : this(TableTransport.Connect(connectionString), tableName)
+        : this(connectionString, tableName, null)
     {
     }
 
     /// <inheritdoc cref="TableClient(string, string)"/>
     public TableClient(string connectionString, string tableName, TableClientOptions? options = null)
-        : this(connectionString, tableName)
+        : this(TableTransport.Connect(connectionString, options), tableName)
+    {
+    }
+
+    /// <param name="endpoint">The address of the service, e.g. <c>https://account.table.core.windows.net</c>.</param>
+    /// <param name="tableName">3 to 63 letters and digits, a letter first.</param>
+    /// <param name="credential">The name and a key of the account.</param>
+    public TableClient(Uri endpoint, string tableName, TableSharedKeyCredential credential)
+        : this(endpoint, tableName, credential, null)
+    {
+    }
+
+    /// <inheritdoc cref="TableClient(Uri, string, TableSharedKeyCredential)"/>
+    public TableClient(Uri endpoint, string tableName, TableSharedKeyCredential credential, TableClientOptions? options = null)
+        : this(RestTransport.Signed(endpoint, credential, options), tableName)
+    {
+    }
+
+    /// <param name="endpoint">The address of the service, https.</param>
+    /// <param name="tableName">3 to 63 letters and digits, a letter first.</param>
+    /// <param name="tokenCredential">Gives Entra tokens, e.g. of the managed identity.</param>
+    /// <param name="options">Of the pipeline.</param>
+    public TableClient(Uri endpoint, string tableName, TokenCredential tokenCredential, TableClientOptions? options = null)
+        : this(RestTransport.WithTokens(endpoint, tokenCredential, options), tableName)
     {
     }
 
@@ -61,7 +85,7 @@ public partial class TableClient
         }
         catch (RequestFailedException refusal) when (refusal.ErrorCode == TableErrorCode.TableAlreadyExists.ToString())
         {
-            return Response.FromValue(new TableItem(Name), new EmbeddedResponse(refusal.Status));
+            return Response.FromValue(new TableItem(Name), refusal.GetRawResponse() ?? new ComposedResponse(refusal.Status));
         }
     }
 
@@ -89,7 +113,7 @@ public partial class TableClient
         try
         {
             IReadOnlyList<Response> responses = await transport.SubmitTransactionAsync(Name, changes, cancellationToken).ConfigureAwait(false);
-            return Response.FromValue(responses, new EmbeddedResponse(202));
+            return Response.FromValue(responses, new ComposedResponse(202));
         }
         catch (RequestFailedException refusal)
         {

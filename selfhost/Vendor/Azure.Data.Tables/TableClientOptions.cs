@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Options of the HTTP pipeline. The embedded storage has none and ignores them.</summary>
+/// <summary>Options of the HTTP pipeline: retries, diagnostics, transport. The embedded storage has no pipeline and ignores them.</summary>
 public class TableClientOptions : ClientOptions
 {
     public TableClientOptions(ServiceVersion serviceVersion = ServiceVersion.V2020_12_06) => Version = serviceVersion;
@@ -14,5 +14,16 @@ public class TableClientOptions : ClientOptions
         V2020_12_06 = 2,
     }
 
+    /// <summary>Whom a token is asked for; null: the public cloud.</summary>
+    public TableAudience? Audience { get; set; }
+
     internal ServiceVersion Version { get; }
+
+    /// <summary>As the header <c>x-ms-version</c> has it.</summary>
+    internal string VersionText => Version switch
+    {
+        ServiceVersion.V2019_02_02 => "2019-02-02",
+        ServiceVersion.V2020_12_06 => "2020-12-06",
+        _ => throw new NotSupportedException($"There is no version {Version} of the Table service. Use a value of {nameof(ServiceVersion)}."),
+    };
 }

@@ -1,21 +1,40 @@
+using Azure.Core;
 using Azure.Data.Tables.Models;
 
 namespace Azure.Data.Tables;
 
-/// <summary>The tables of a storage: the one in the embedded data file, <c>Embedded=&lt;path&gt;</c>.</summary>
+/// <summary>The tables of a storage account, or those in the embedded data file.</summary>
 public class TableServiceClient
 {
     private readonly TableTransport transport;
 
-    /// <param name="connectionString"><c>Embedded=&lt;path of the data file&gt;</c>.</param>
-    /// <exception cref="ArgumentException">The connection string is of a storage account, which this build does not reach.</exception>
-    public TableServiceClient(string connectionString) => transport = TableTransport.Connect(connectionString);
-
-    /// <inheritdoc cref="TableServiceClient(string)"/>
-    public TableServiceClient(string connectionString, TableClientOptions? options = null)
-        : this(connectionString)
+    /// <param name="connectionString">Of a storage account, <c>UseDevelopmentStorage=true</c>, or <c>Embedded=&lt;path of the data file&gt;</c>.</param>
+    /// <exception cref="FormatException">The connection string lacks a part; the message names it and repeats no value.</exception>
+    public TableServiceClient(string connectionString)
+        : this(connectionString, null)
     {
     }
+
+    /// <inheritdoc cref="TableServiceClient(string)"/>
+    public TableServiceClient(string connectionString, TableClientOptions? options = null) =>
+        transport = TableTransport.Connect(connectionString, options);
+
+    /// <param name="endpoint">The address of the service, e.g. <c>https://account.table.core.windows.net</c>.</param>
+    /// <param name="credential">The name and a key of the account.</param>
+    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential)
+        : this(endpoint, credential, null)
+    {
+    }
+
+    /// <inheritdoc cref="TableServiceClient(Uri, TableSharedKeyCredential)"/>
+    public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential, TableClientOptions? options) =>
+        transport = RestTransport.Signed(endpoint, credential, options);
+
+    /// <param name="endpoint">The address of the service, https.</param>
+    /// <param name="tokenCredential">Gives Entra tokens, e.g. of the managed identity.</param>
+    /// <param name="options">Of the pipeline.</param>
+    public TableServiceClient(Uri endpoint, TokenCredential tokenCredential, TableClientOptions? options = null) =>
+        transport = RestTransport.WithTokens(endpoint, tokenCredential, options);
 
     /// <summary>For mocks.</summary>
     protected TableServiceClient() => transport = null!;

@@ -29,11 +29,11 @@ internal sealed class StartedService : IDisposable
 
     public string PrintedPlacementPage => PrintedAfter("sagen ");
 
-    /// <summary>Starts it in a folder on a free port, and waits until it has printed what to try.</summary>
-    public static async Task<StartedService> StartAsync(string folder)
+    /// <summary>Starts it in a folder on a free port, with settings as the shell has them, and waits until it has printed what to try.</summary>
+    public static async Task<StartedService> StartAsync(string folder, string settings = "")
     {
         using var own = new ServiceFolder();
-        var service = new StartedService(Shell.Start($"SelfHost__Urls='{own.Url}' exec '{Source.File("run.sh")}'", folder));
+        var service = new StartedService(Shell.Start($"{settings} SelfHost__Urls='{own.Url}' exec '{Source.File("run.sh")}'", folder));
         service.process.OutputDataReceived += (_, line) => service.Hear(line.Data);
         service.process.ErrorDataReceived += (_, line) => service.Hear(line.Data);
         service.process.BeginOutputReadLine();

@@ -80,12 +80,9 @@ public abstract class QueryContract<TSubject> : TableContract<TSubject>
 
     [Theory]
     [InlineData("PartitionKey eq")]
-    [InlineData("PartitionKey eq 'a")]
     [InlineData("PartitionKey = 'a'")]
     [InlineData("(PartitionKey eq 'a'")]
     [InlineData("PartitionKey eq 'a' RowKey eq 'b'")]
-    [InlineData("Due gt datetime'yesterday'")]
-    [InlineData("Age eq 4x")]
     public Task A_filter_that_cannot_be_read_is_refused(string filter) => RefusedAsync(400, "InvalidInput", () => RowsAsync(filter));
 
     [Fact]

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using Rettidig.Domain;
 using Rettidig.Functions.Settings;
@@ -40,6 +41,31 @@ public sealed class SettingsTests
         var error = Assert.Throws<SettingException>(() => OperatorSettings.Read(With(("Operator:Mail", "driften"))));
 
         Assert.Contains("driften", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Storage", "AccountName=konto;AccountKey=hemmelig!;EndpointSuffix=core.windows.net")]
+    [InlineData("Storage", "AccountName=konto;AccountKey=aGVtbWVsaWc=")]
+    [InlineData("Storage:tableServiceUri", "http://konto.table.core.windows.net")]
+    [InlineData("Storage:tableServiceUri", "konto")]
+    [InlineData("Storage", "")]
+    public void A_storage_account_that_cannot_be_reached_by_what_is_written_ends_the_start_without_repeating_a_key(string key, string value)
+    {
+        var error = Assert.Throws<SettingException>(() => StorageSettings.Connect(With((key, value))));
+
+        Assert.Contains("Storage", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemmelig", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("aGVtbWVsaWc", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Storage", "DefaultEndpointsProtocol=https;AccountName=konto;AccountKey=aGVtbWVsaWc=;EndpointSuffix=core.windows.net")]
+    [InlineData("Storage:tableServiceUri", "https://konto.table.core.windows.net")]
+    public void A_storage_account_is_named_by_a_connection_string_or_by_its_address(string key, string value)
+    {
+        TableServiceClient service = StorageSettings.Connect(With((key, value)));
+
+        Assert.Equal(("konto", "https://konto.table.core.windows.net/"), (service.AccountName, service.Uri.ToString()));
     }
 
     private static IConfiguration With(params (string Key, string Value)[] settings) => new ConfigurationBuilder()

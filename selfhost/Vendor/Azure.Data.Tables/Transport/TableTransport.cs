@@ -3,7 +3,7 @@ using Rettidig.SelfHost.Tables;
 
 namespace Azure.Data.Tables;
 
-/// <summary>What is behind a client: the storage of this machine. Another way to a table service is another class here.</summary>
+/// <summary>What is behind a client: the storage of this machine, or a Table service over HTTP.</summary>
 internal abstract class TableTransport
 {
     private const string EmbeddedPrefix = "Embedded=";
@@ -13,15 +13,17 @@ internal abstract class TableTransport
     public abstract Uri Endpoint { get; }
 
     /// <summary>The way that a connection string names.</summary>
-    public static TableTransport Connect(string connectionString)
+    /// <exception cref="FormatException">It is neither of embedded storage nor of a storage account.</exception>
+    public static TableTransport Connect(string connectionString, TableClientOptions? options)
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
-        return connectionString.StartsWith(EmbeddedPrefix, StringComparison.OrdinalIgnoreCase)
-            ? new EmbeddedTransport(SqliteStore.Join(connectionString[EmbeddedPrefix.Length..].TrimEnd(';')))
-            : throw new ArgumentException(
-                "This build reaches embedded storage only: set the connection string to 'Embedded=<path of the data file>', " +
-                "or build with -p:AzurePackages=true to reach an Azure storage account.",
-                nameof(connectionString));
+        if (connectionString.StartsWith(EmbeddedPrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return new EmbeddedTransport(SqliteStore.Join(connectionString[EmbeddedPrefix.Length..].TrimEnd(';')));
+        }
+
+        (Uri endpoint, TableSharedKeyCredential credential) = StorageConnection.Parse(connectionString);
+        return RestTransport.Signed(endpoint, credential, options);
     }
 
     public abstract Task<Response> CreateTableAsync(string table, CancellationToken cancellationToken);
@@ -32,6 +34,9 @@ internal abstract class TableTransport
 
     /// <summary>The entity, or null where there is none: looking for what is not there is common, and not an error yet.</summary>
     public abstract Task<(Response Response, Dictionary<string, object>? Entity)> GetAsync(string table, string partitionKey, string rowKey, IEnumerable<string>? select, CancellationToken cancellationToken);
+
+    /// <summary>The refusal that the answer about a missing entity is, for those who asked for one that must be there.</summary>
+    public abstract RequestFailedException Missing(Response response);
 
     public abstract Task<TransportPage> QueryAsync(string table, string? filter, IEnumerable<string>? select, int? maxPerPage, string? continuation, CancellationToken cancellationToken);
 

@@ -3,8 +3,8 @@ using Rettidig.SelfHost.Tables;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Refusals of the embedded storage, as the client throws them.</summary>
-internal static class EmbeddedErrors
+/// <summary>Refusals that were decided here, of the embedded storage or before a request was sent, as the client throws them.</summary>
+internal static class TableErrors
 {
     public static RequestFailedException Failure(TableError error)
     {

@@ -15,13 +15,13 @@ internal sealed class EmbeddedTransport(SqliteStore store) : TableTransport
     public override async Task<Response> CreateTableAsync(string table, CancellationToken cancellationToken)
     {
         bool made = await Guard(() => tables.CreateTableAsync(table), cancellationToken).ConfigureAwait(false);
-        return made ? new EmbeddedResponse(201) : throw EmbeddedErrors.Failure(409, "TableAlreadyExists", $"The table '{table}' exists already.");
+        return made ? new ComposedResponse(201) : throw TableErrors.Failure(409, "TableAlreadyExists", $"The table '{table}' exists already.");
     }
 
     public override async Task<Response> DeleteTableAsync(string table, CancellationToken cancellationToken)
     {
         bool gone = await Guard(() => tables.DeleteTableAsync(table), cancellationToken).ConfigureAwait(false);
-        return new EmbeddedResponse(gone ? 204 : 404);
+        return new ComposedResponse(gone ? 204 : 404);
     }
 
     public override Task<TransportPage> QueryTablesAsync(string? filter, int? maxPerPage, string? continuation, CancellationToken cancellationToken) =>
@@ -30,7 +30,7 @@ internal sealed class EmbeddedTransport(SqliteStore store) : TableTransport
             {
                 IReadOnlyList<string> names = tables.Tables(filter, Size(maxPerPage), continuation);
                 string? next = names.Count == Size(maxPerPage) ? names[^1] : null;
-                return Task.FromResult(new TransportPage([.. names.Select(name => new Dictionary<string, object> { ["TableName"] = name })], next, new EmbeddedResponse(200)));
+                return Task.FromResult(new TransportPage([.. names.Select(name => new Dictionary<string, object> { ["TableName"] = name })], next, new ComposedResponse(200)));
             },
             cancellationToken);
 
@@ -38,9 +38,12 @@ internal sealed class EmbeddedTransport(SqliteStore store) : TableTransport
         string table, string partitionKey, string rowKey, IEnumerable<string>? select, CancellationToken cancellationToken) =>
         Guard(
             () => Task.FromResult<(Response, Dictionary<string, object>?)>(tables.Find(table, partitionKey, rowKey) is { } row
-                ? (new EmbeddedResponse(200, TableETag.Of(row.Version)), EmbeddedRows.ToValues(row, select?.ToHashSet(StringComparer.Ordinal)))
-                : (new EmbeddedResponse(404), null)),
+                ? (new ComposedResponse(200, TableETag.Of(row.Version)), EmbeddedRows.ToValues(row, select?.ToHashSet(StringComparer.Ordinal)))
+                : (new ComposedResponse(404), null)),
             cancellationToken);
+
+    public override RequestFailedException Missing(Response response) =>
+        TableErrors.Failure(404, "ResourceNotFound", "The entity does not exist.");
 
     public override Task<TransportPage> QueryAsync(
         string table, string? filter, IEnumerable<string>? select, int? maxPerPage, string? continuation, CancellationToken cancellationToken) =>
@@ -49,20 +52,20 @@ internal sealed class EmbeddedTransport(SqliteStore store) : TableTransport
             {
                 TablePage page = tables.Query(table, filter, Size(maxPerPage), EmbeddedRows.ToKey(continuation));
                 HashSet<string>? selected = select?.ToHashSet(StringComparer.Ordinal);
-                return Task.FromResult(new TransportPage([.. page.Rows.Select(row => EmbeddedRows.ToValues(row, selected))], EmbeddedRows.ToToken(page.End), new EmbeddedResponse(200)));
+                return Task.FromResult(new TransportPage([.. page.Rows.Select(row => EmbeddedRows.ToValues(row, selected))], EmbeddedRows.ToToken(page.End), new ComposedResponse(200)));
             },
             cancellationToken);
 
     public override async Task<Response> SubmitAsync(string table, TableChange change, CancellationToken cancellationToken)
     {
         long?[] versions = await Guard(() => tables.SubmitAsync(table, [change]), cancellationToken).ConfigureAwait(false);
-        return EmbeddedResponse.Written(versions[0]);
+        return ComposedResponse.Written(versions[0]);
     }
 
     public override async Task<IReadOnlyList<Response>> SubmitTransactionAsync(string table, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {
         long?[] versions = await Guard(() => tables.SubmitAsync(table, changes), cancellationToken).ConfigureAwait(false);
-        return [.. versions.Select(EmbeddedResponse.Written)];
+        return [.. versions.Select(ComposedResponse.Written)];
     }
 
     private static int Size(int? maxPerPage) => Math.Clamp(maxPerPage ?? TableLimits.RowsPerPage, 1, TableLimits.RowsPerPage);
@@ -76,7 +79,7 @@ internal sealed class EmbeddedTransport(SqliteStore store) : TableTransport
         }
         catch (TableError error)
         {
-            throw EmbeddedErrors.Failure(error);
+            throw TableErrors.Failure(error);
         }
     }
 }
