@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using Rettidig.Cli.Simulate;
 using Rettidig.Cli.Terminal;
+using Rettidig.Functions.Api;
 using Rettidig.Functions.Explanations;
 
 namespace Rettidig.Cli.Explain;
@@ -26,7 +27,7 @@ internal static class ExplainCommand
     private static readonly Option<string?> On = new("--on")
     {
         HelpName = "DATO",
-        Description = "Den dag, sagen ses fra, fx 2026-06-30. Uden: i dag, dog tidligst filens sidste hændelse.",
+        Description = "Den dag, sagen ses fra, fx 2026-06-30. Uden: i dag; for en fil dagen for den sidste hændelse.",
     };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Skriv det hele som JSON (docs/forklaring.md)." };
@@ -66,7 +67,7 @@ internal static class ExplainCommand
             : await OfServiceAsync(parsed, on, cancellation);
         if (parsed.GetValue(Json))
         {
-            screen.Line(JsonSerializer.Serialize(explanation, ExplanationJson.Indented));
+            screen.Line(JsonSerializer.Serialize(explanation, ApiJson.Indented));
         }
         else
         {

@@ -22,7 +22,7 @@ internal static class FileCase
         IReadOnlyList<EventLine> events = EventFile.Read(file);
         PlacementKey placement = Find(asked, file, events);
         EventLine[] own = [.. events.Where(line => line.Placement is null || line.Placement == placement)];
-        LocalDate day = on ?? Latest(own);
+        LocalDate day = on ?? CopenhagenTime.DateOf(events.Max(line => line.Time));
         var timeline = Timeline.Of(own, file, "--on", day);
 
         using var log = new FaultLog(null);
@@ -32,11 +32,6 @@ internal static class FileCase
             ?? throw Refused.AsItWent($"Ingen af hændelserne om {placement.Subject} blev taget imod: afspil filen med rettidig simulate for at se hvorfor.");
         return Explainer.Of(view);
     }
-
-    /// <summary>Today, as an operator means it; the last event where that is still to come.</summary>
-    private static LocalDate Latest(EventLine[] events) => LocalDate.Max(
-        CopenhagenTime.DateOf(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())),
-        CopenhagenTime.DateOf(events.Max(line => line.Time)));
 
     private static PlacementKey Find(string? asked, string file, IReadOnlyList<EventLine> events)
     {
@@ -54,6 +49,6 @@ internal static class FileCase
 
     /// <summary>One who writes no municipality is not helped by comparing with it.</summary>
     private static IEnumerable<string> Nearest(string asked, PlacementKey[] all) => asked.Contains('/', StringComparison.Ordinal)
-        ? NearestNames.To(asked, all.Select(key => key.Subject))
-        : NearestNames.To(asked, all.Select(key => key.Placement).Distinct()).Select(name => all.First(key => key.Placement == name).Subject);
+        ? Domain.Rules.Settings.Nearest.Of(asked, all.Select(key => key.Subject))
+        : Domain.Rules.Settings.Nearest.Of(asked, all.Select(key => key.Placement).Distinct()).Select(name => all.First(key => key.Placement == name).Subject);
 }

@@ -25,7 +25,7 @@ internal static class RunningService
         {
             using HttpResponseMessage response = await http.SendAsync(request, cancellation);
             return response.IsSuccessStatusCode
-                ? await response.Content.ReadFromJsonAsync<PlacementExplanation>(ExplanationJson.Options, cancellation) ?? throw NotOurs(service)
+                ? await response.Content.ReadFromJsonAsync<PlacementExplanation>(ApiJson.Options, cancellation) ?? throw NotOurs(service)
                 : throw await RefusalAsync(service, placement, response, cancellation);
         }
         catch (JsonException)
@@ -50,7 +50,7 @@ internal static class RunningService
 
     private static async Task<Refused> MissingAsync(ServiceAddress service, PlacementKey placement, HttpResponseMessage response, CancellationToken cancellation)
     {
-        PlacementError error = await response.Content.ReadFromJsonAsync<PlacementError>(ExplanationJson.Options, cancellation) ?? throw NotOurs(service);
+        PlacementError error = await response.Content.ReadFromJsonAsync<PlacementError>(ApiJson.Options, cancellation) ?? throw NotOurs(service);
         string nearest = error.Nearest is { Count: > 0 } names ? $" Nærmest er: {string.Join(", ", names)}." : "";
         return Refused.AsWritten($"{placement.Subject}: {error.Error}{nearest}");
     }

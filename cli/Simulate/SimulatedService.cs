@@ -7,6 +7,7 @@ using NodaTime;
 using Rettidig.Cli.Events;
 using Rettidig.Functions;
 using Rettidig.Functions.Events;
+using Rettidig.Functions.Mail;
 using Rettidig.SelfHost.Hosting;
 using Rettidig.SelfHost.Time;
 
@@ -42,13 +43,22 @@ internal sealed class SimulatedService : IAsyncDisposable
     /// <summary>Where the mails are.</summary>
     public string Outbox => OutboxIn(data);
 
-    /// <summary>Starts it at the beginning of the timeline.</summary>
-    public static async Task<SimulatedService> StartAsync(Timeline timeline, string? rules, FaultLog log)
+    /// <summary>Starts it with nothing, at the beginning of the timeline.</summary>
+    public static Task<SimulatedService> StartAsync(Timeline timeline, string? rules, FaultLog log) => StartAsync(timeline.Start, _ => { }, rules, log);
+
+    /// <summary>Starts it at a moment, on what is put into its folder.</summary>
+    /// <param name="start">What time it is.</param>
+    /// <param name="fill">Is handed the folder, which is thrown away when the service is.</param>
+    /// <param name="rules">The folder of the municipalities' choices; null: the one of the settings.</param>
+    /// <param name="log">Gets the errors.</param>
+    /// <param name="mail">Takes the mails instead of the folder.</param>
+    public static async Task<SimulatedService> StartAsync(Instant start, Action<DirectoryInfo> fill, string? rules, FaultLog log, IMailTransport? mail = null)
     {
         DirectoryInfo data = Directory.CreateTempSubdirectory("rettidig-");
         try
         {
-            IHost host = Build(timeline.Start, data, rules, log);
+            fill(data);
+            IHost host = Build(start, data, rules, log, mail);
             await host.StartAsync();
             return new SimulatedService(host, data);
         }
@@ -91,13 +101,18 @@ internal sealed class SimulatedService : IAsyncDisposable
         data.Delete(recursive: true);
     }
 
-    private static IHost Build(Instant start, DirectoryInfo data, string? rules, FaultLog log)
+    private static IHost Build(Instant start, DirectoryInfo data, string? rules, FaultLog log, IMailTransport? mail)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(Settings(data, rules));
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSingleton<TimeProvider>(new SimulatedClock(start.ToDateTimeOffset()));
         builder.ConfigureFunctionsWebApplication();
         builder.AddRettidig();
+        if (mail is not null)
+        {
+            builder.Services.AddSingleton(mail);
+        }
+
         return builder.Build();
     }
 

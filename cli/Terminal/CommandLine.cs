@@ -23,9 +23,9 @@ public static class CommandLine
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
 
     /// <summary>Runs a command; 0 when it went well, 2 when it or its file was wrong, 1 when it could not be carried out.</summary>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, Screen screen)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Screen screen, TimeProvider? time = null)
     {
-        ParseResult parsed = Root(screen).Parse(args);
+        ParseResult parsed = Root(screen, time ?? TimeProvider.System).Parse(args);
         try
         {
             if (ParseFaults.Of(parsed) is { } fault)
@@ -55,13 +55,13 @@ public static class CommandLine
     /// <summary>Whether the person asked for technical details.</summary>
     internal static bool IsVerbose(ParseResult parsed) => parsed.GetValue(Verbose);
 
-    private static RootCommand Root(Screen screen)
+    private static RootCommand Root(Screen screen, TimeProvider time)
     {
         var root = new RootCommand("Rettidig holder fristerne for børn, der er anbragt uden for hjemmet.")
         {
             StartCommand.Create(screen),
             SendCommand.Create(screen),
-            SimulateCommand.Create(screen),
+            SimulateCommand.Create(screen, time),
             ExplainCommand.Create(screen),
             ReportCommand.Create(screen),
             Verbose,

@@ -71,8 +71,8 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
             ClosedOn = closing?.Day,
             Defects = defects,
             Law = law,
-            Explanation = Explain(due, law, closing, defects) + judged.Remark,
-            Grounds = new Grounds(anchor, due, closing, situation.Regime),
+            Explanation = Explain(due, law, closing, defects) + (judged.Remark.Length == 0 ? "" : $" ({judged.Remark})"),
+            Grounds = new Grounds(anchor, due, closing, situation.Regime) { Remark = judged.Remark },
         };
         return (obligation.IsOpen || duty.IsNotice) && mayClimb ? obligation with { Steps = StepsOf(row, situation, due, judged.ChangedAt, obligation) } : obligation;
     }

@@ -7,4 +7,8 @@ namespace Rettidig.Domain.Agendas;
 /// <param name="Due">How its due day came about.</param>
 /// <param name="Closing">What closed it; null while nothing has.</param>
 /// <param name="Regime">The law it is judged by: the one in force on the anchor's day.</param>
-public sealed record Grounds(Anchor Anchor, DueDate Due, Closing? Closing, Regime Regime);
+public sealed record Grounds(Anchor Anchor, DueDate Due, Closing? Closing, Regime Regime)
+{
+    /// <summary>In Danish, where another term counts now than the one it is judged by; else empty.</summary>
+    public string Remark { get; init; } = "";
+}

@@ -19,10 +19,10 @@ public static class Arithmetic
             return [$"{Capital(obligation.Explanation)}."];
         }
 
-        if (grounds.Due.Counted is { } counted && CountedTerm.From(grounds.Anchor.Day, counted) == obligation.Due)
+        if (grounds.Due.Counted is { } counted && counted.From(grounds.Anchor.Day) == obligation.Due)
         {
             sentences.Add($"{counted} efter {DanishDates.Short(grounds.Anchor.Day)} → {Named(obligation.Due)}.");
-            sentences.AddRange(CountedTerm.WhatHappened(grounds.Anchor.Day, obligation.Due, counted));
+            sentences.AddRange(OnTheWay.Of(grounds.Anchor.Day, obligation.Due, counted));
         }
         else
         {
@@ -32,6 +32,11 @@ public static class Arithmetic
         if (!DanishCalendar.IsWorkingDay(obligation.Due))
         {
             sentences.Add(OnClosedDay(obligation));
+        }
+
+        if (grounds.Remark.Length > 0)
+        {
+            sentences.Add($"{Capital(grounds.Remark)}.");
         }
 
         if (obligation.IsOpen && grounds.Due.RemindersCountTo is { } earlier && earlier < obligation.Due)

@@ -28,12 +28,12 @@ public sealed class PlacementFunction(PlacementViews views, PlacementNames names
         }
 
         return await views.FindAsync(key, on, cancellationToken) is { } view
-            ? Results.Json(Explainer.Of(view), ExplanationJson.Options)
+            ? Results.Json(Explainer.Of(view), ApiJson.Options)
             : Error(StatusCodes.Status404NotFound, PlacementNames.Missing(on), await names.NearAsync(key, cancellationToken));
     }
 
     private static IResult Error(int status, string sentence, IReadOnlyList<string>? nearest = null) =>
-        Results.Json(new PlacementError(sentence, nearest is { Count: > 0 } ? nearest : null), ExplanationJson.Options, statusCode: status);
+        Results.Json(new PlacementError(sentence, nearest is { Count: > 0 } ? nearest : null), ApiJson.Options, statusCode: status);
 }
 
 /// <summary>Why there is no explanation.</summary>

@@ -38,6 +38,9 @@ public sealed record ExplainedDuty(
     /// <summary>Reference of the site, for duties that each site has.</summary>
     public string? Site { get; init; }
 
+    /// <summary>The law's own due day, where the municipality has set itself the earlier one of <see cref="Due"/>.</summary>
+    public LocalDate? LawDue { get; init; }
+
     /// <summary>Whether the law was broken.</summary>
     public bool Breach { get; init; }
 

@@ -49,6 +49,7 @@ public static class Explainer
         {
             CustodyHolder = obligation.CustodyHolder,
             Site = obligation.Site,
+            LawDue = obligation.LawDue,
             Breach = obligation.Breach,
             ClosedBy = grounds.Closing is { } closing ? FactOf(closing.Text, closing.Day, closing.Fact) : null,
             Defects = obligation.Defects,

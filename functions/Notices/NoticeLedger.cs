@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using NodaTime;
 using Rettidig.Domain;
 using Rettidig.Functions.Storage;
 
@@ -25,6 +27,16 @@ public sealed class NoticeLedger(Tables tables)
     {
         string row = key[(placement.Partition.Length + 1)..];
         return await tables.Notices.FindAsync(placement.Partition, row, cancellationToken) is { } found ? found.ToNotice() : null;
+    }
+
+    /// <summary>Every notice, of whatever placement, that a mail was first tried with at a moment or later.</summary>
+    public async IAsyncEnumerable<Notice> TriedSinceAsync(Instant moment, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string filter = TableClient.CreateQueryFilter($"SendingAt ge {moment.ToDateTimeOffset()}");
+        await foreach (TableEntity row in tables.Notices.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return row.ToNotice();
+        }
     }
 
     /// <summary>

@@ -1,7 +1,7 @@
 using NodaTime;
 using Rettidig.Domain;
 using Rettidig.Domain.Calendar;
-using Rettidig.Functions.Explanations;
+using Rettidig.Domain.Rules.Settings;
 
 namespace Rettidig.Functions.Placements;
 
@@ -20,6 +20,6 @@ public sealed class PlacementNames(OpenPlacements open)
             .Select(row => row.Placement.Subject)
             .Where(subject => subject != wanted.Subject)
             .ToListAsync(cancellationToken);
-        return NearestNames.To(wanted.Subject, subjects);
+        return Nearest.Of(wanted.Subject, subjects);
     }
 }

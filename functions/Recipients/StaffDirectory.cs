@@ -18,6 +18,9 @@ public sealed class StaffDirectory
     /// <summary>Someone by staff id, or null.</summary>
     public StaffMember? Find(string? id) => id is null ? null : members.GetValueOrDefault(id);
 
+    /// <summary>Whoever has a mailbox; of several the first by id. Null where nobody has.</summary>
+    public StaffMember? WithAddress(string address) => FirstOf(member => string.Equals(member.Email, address, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The one a role means for a case, present or not; null where nobody is known.</summary>
     public StaffMember? Holder(Role role, string? caseworker)
     {

@@ -23,11 +23,12 @@ namespace Rettidig.Simulation.Tests;
 /// </summary>
 public sealed class SimulatedMunicipality : IAsyncDisposable
 {
-    private readonly IHost host;
-    private readonly SelfHost.Hosting.Simulation simulation;
+    private IHost host;
+    private SelfHost.Hosting.Simulation simulation;
     private readonly SimulatedClock clock;
     private readonly string folder;
     private int events;
+    private bool running = true;
 
     private SimulatedMunicipality(IHost host, SimulatedClock clock, string folder, MailList mails)
     {
@@ -40,6 +41,12 @@ public sealed class SimulatedMunicipality : IAsyncDisposable
 
     /// <summary>Every mail handed over, in order.</summary>
     public MailList Mails { get; }
+
+    /// <summary>What time it is; stays when the service has ended.</summary>
+    public TimeProvider Clock => clock;
+
+    /// <summary>Its data folder.</summary>
+    public string Folder => folder;
 
     /// <summary>The app's services.</summary>
     public IServiceProvider Services => host.Services;
@@ -54,17 +61,7 @@ public sealed class SimulatedMunicipality : IAsyncDisposable
         string folder = Directory.CreateTempSubdirectory("rettidig-").FullName;
         var clock = new SimulatedClock(At(date, 9, 0));
         var mails = new MailList();
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(
-            [$"--SelfHost:Data={folder}", "--SelfHost:Durability=None", "--Operator:Mail=drift@kommune.dk", .. settings]);
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.ConfigureFunctionsWebApplication();
-        builder.AddRettidig();
-        builder.Services.AddSingleton<IMailTransport>(mails);
-        change?.Invoke(builder.Services);
-        IHost host = builder.Build();
-        await host.StartAsync();
-        var municipality = new SimulatedMunicipality(host, clock, folder, mails);
+        var municipality = new SimulatedMunicipality(await HostAsync(folder, clock, mails, change, settings), clock, folder, mails);
         if (withStaff)
         {
             await municipality.SendStaffAsync();
@@ -148,11 +145,45 @@ public sealed class SimulatedMunicipality : IAsyncDisposable
     public async Task<IReadOnlyList<Obligation>> ObligationsOfAsync(string duty, string placement = "P-1") =>
         [.. (await ObligationsAsync(placement)).Where(obligation => obligation.DutyId == duty)];
 
+    /// <summary>Ends the service and starts it on what is in its folder, at the same time of day.</summary>
+    public async Task RestartAsync(params string[] settings)
+    {
+        await StopAsync();
+        host = await HostAsync(folder, clock, Mails, null, settings);
+        simulation = SelfHost.Hosting.Simulation.Of(host.Services);
+        running = true;
+    }
+
+    /// <summary>Ends the service; its folder stays until it is disposed of.</summary>
+    public async Task StopAsync()
+    {
+        if (running)
+        {
+            running = false;
+            await host.StopAsync();
+            await ((IAsyncDisposable)host).DisposeAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        host.Dispose();
+        await StopAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<IHost> HostAsync(string folder, SimulatedClock clock, MailList mails, Action<IServiceCollection>? change, string[] settings)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(
+            [$"--SelfHost:Data={folder}", "--SelfHost:Durability=None", "--Operator:Mail=drift@kommune.dk", .. settings]);
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.ConfigureFunctionsWebApplication();
+        builder.AddRettidig();
+        builder.Services.AddSingleton<IMailTransport>(mails);
+        change?.Invoke(builder.Services);
+        IHost host = builder.Build();
+        await host.StartAsync();
+        return host;
     }
 
     private static DateTimeOffset At(string date, int hour, int minute) =>

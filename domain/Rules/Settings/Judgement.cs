@@ -23,7 +23,7 @@ internal readonly record struct Judgement(DueDate? Due, Instant? ChangedAt, stri
             DueDate? due = Reckon(row, situation with { Choices = then.Choices });
             DueDate? today = Reckon(row, situation);
             string remark = due is not null && today is not null && due.Day != today.Day
-                ? $" (fristen på det tidspunkt; med den, der gælder fra {DanishDates.Short(CopenhagenTime.DateOf(then.Until))}: {DanishDates.Short(today.Day)})"
+                ? $"fristen på det tidspunkt; med den, der gælder fra {DanishDates.Short(CopenhagenTime.DateOf(then.Until))}: {DanishDates.Short(today.Day)}"
                 : "";
             return new Judgement(due, null, remark);
         }

@@ -1,10 +1,14 @@
 namespace Rettidig.Domain.Rules.Settings;
 
 /// <summary>Which of the known names a wrong one was meant to be.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The known name that takes the fewest letters changed, left out or put in; the first of those that tie.</summary>
     public static string To(string name, IEnumerable<string> known) => known.MinBy(candidate => Distance(name, candidate))!;
+
+    /// <summary>The known names in that order, nearest first.</summary>
+    public static IReadOnlyList<string> Of(string name, IEnumerable<string> known, int most = 3) =>
+        [.. known.OrderBy(candidate => Distance(name, candidate)).ThenBy(candidate => candidate, StringComparer.Ordinal).Take(most)];
 
     /// <summary>Levenshtein's distance, row by row.</summary>
     private static int Distance(string a, string b)

@@ -5,6 +5,9 @@ namespace Rettidig.SelfHost.Hosting;
 /// <summary>The data folder, held by one process at a time: two engines on one file would do every piece of work twice.</summary>
 public sealed class DataFolder : IDisposable
 {
+    /// <summary>Held open by the process that has the folder.</summary>
+    internal const string LockFile = "lock";
+
     private readonly FileStream held;
 
     private DataFolder(string path, FileStream held)
@@ -22,7 +25,7 @@ public sealed class DataFolder : IDisposable
         Make(path);
         try
         {
-            var held = new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var held = new FileStream(System.IO.Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             // Beside the lock, not in it: a locked file cannot be read.
             File.WriteAllText(ProcessFile(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new DataFolder(path, held);

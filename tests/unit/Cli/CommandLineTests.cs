@@ -18,6 +18,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("send a.jsonl --frem", "Rettidig kender ikke tilvalget '--frem'. Se rettidig send --help.")]
     [InlineData("simulate a.jsonl --until", "Tilvalget --until skal have én værdi efter sig. Se rettidig simulate --help.")]
     [InlineData("simulate a.jsonl --until 2026-02-30", "--until: '2026-02-30' er ikke en dato; skriv den som 2026-06-30 eller 30-06-2026.")]
+    [InlineData("simulate --dry-run --data ingen", "Der er ingen tjenestes data i ingen: kør kommandoen i samme mappe som ./run.sh, eller peg på datamappen med --data.")]
+    [InlineData("simulate --dry-run --days 0", "--days: '0' er ikke et antal dage; skriv et helt tal fra 1 til 366.")]
+    [InlineData("simulate --dry-run --days mange", "--days: 'mange' er ikke et antal dage; skriv et helt tal fra 1 til 366.")]
+    [InlineData("simulate a.jsonl --dry-run", "--dry-run ser på tjenestens egne data: udelad FIL, --until og --out. Antal dage skrives med --days.")]
+    [InlineData("simulate a.jsonl --days 5", "--days hører til --dry-run. Se rettidig simulate --help.")]
     [InlineData("simulate a.jsonl", "Filen a.jsonl findes ikke: skriv stien til en fil med én hændelse pr. linje, fx samples/52-sager.jsonl.")]
     public async Task A_command_that_cannot_be_used_ends_with_one_sentence_and_exit_code_2(string command, string sentence)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using Rettidig.Cli.Terminal;
 using Rettidig.Domain.Agendas;
+using Rettidig.Functions.Api;
 using Rettidig.Functions.Explanations;
 using Rettidig.Functions.Pages;
 using Rettidig.Unit.Tests.Architecture;
@@ -60,7 +61,7 @@ public sealed class ExplainTests : IDisposable
         string terminal = Flat(output.ToString());
         output.GetStringBuilder().Clear();
         await RunAsync("explain", OneChild, "--on", "2024-07-31", "--json");
-        PlacementExplanation explanation = JsonSerializer.Deserialize<PlacementExplanation>(output.ToString(), ExplanationJson.Options)!;
+        PlacementExplanation explanation = JsonSerializer.Deserialize<PlacementExplanation>(output.ToString(), ApiJson.Options)!;
         IDocument page = MailSamples.Open(await MailSamples.Renderer.RenderAsync<PlacementPage>(explanation));
 
         Assert.Equal(34, explanation.Obligations.Count);
@@ -97,7 +98,7 @@ public sealed class ExplainTests : IDisposable
     public async Task A_case_seen_from_an_earlier_day_knows_nothing_of_what_came_later()
     {
         await RunAsync("explain", OneChild, "--on", "2024-03-10", "--json");
-        PlacementExplanation early = JsonSerializer.Deserialize<PlacementExplanation>(output.ToString(), ExplanationJson.Options)!;
+        PlacementExplanation early = JsonSerializer.Deserialize<PlacementExplanation>(output.ToString(), ApiJson.Options)!;
 
         Assert.Null(early.StartedOn);
         Assert.DoesNotContain(early.Obligations, duty => duty.Duty == "first-review");

@@ -6,11 +6,13 @@ using NodaTime.Text;
 using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Events.Reading;
 using Rettidig.Domain.Rules;
+using Rettidig.Functions.Explanations;
+using Rettidig.Functions.Mail;
 
-namespace Rettidig.Functions.Explanations;
+namespace Rettidig.Functions.Api;
 
-/// <summary>How explanations are written as JSON and read again: names in camelCase, dates in ISO form, choices as files have them.</summary>
-public static class ExplanationJson
+/// <summary>How answers are written as JSON and read again: names in camelCase, dates in ISO form, choices as files have them.</summary>
+public static class ApiJson
 {
     /// <summary>On one line, for the API.</summary>
     public static readonly JsonSerializerOptions Options = Make(indented: false);
@@ -30,6 +32,7 @@ public static class ExplanationJson
             new AsText<StepName>(ChoiceNames<StepName>.Text, Known<StepName>),
             new AsText<Role>(ChoiceNames<Role>.Text, Known<Role>),
             new AsText<StepState>(ChoiceNames<StepState>.Text, Known<StepState>),
+            new AsText<MailKind>(ChoiceNames<MailKind>.Text, Known<MailKind>),
             new AsText<Term>(ChoiceNames<Term>.Text, Known<Term>),
             new JsonStringEnumConverter(),
         },

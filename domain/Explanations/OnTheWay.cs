@@ -4,21 +4,11 @@ using Rettidig.Domain.Rules;
 
 namespace Rettidig.Domain.Explanations;
 
-/// <summary>What happens on the way when a term is counted.</summary>
-internal static class CountedTerm
+/// <summary>What happens on the way when a term is counted: what is not plain counting.</summary>
+internal static class OnTheWay
 {
-    /// <summary>The day a term ends that is counted from a day.</summary>
-    public static LocalDate From(LocalDate anchor, Counted counted) => counted.Unit switch
-    {
-        TermUnit.Days => anchor.PlusDays(counted.Number),
-        TermUnit.WorkingDays => DanishCalendar.PlusWorkingDays(anchor, counted.Number),
-        TermUnit.Weeks => anchor.PlusWeeks(counted.Number),
-        TermUnit.Months => anchor.PlusMonths(counted.Number),
-        _ => anchor.PlusYears(counted.Number),
-    };
-
-    /// <summary>What is not plain counting: a month too short, closed days passed over.</summary>
-    public static IEnumerable<string> WhatHappened(LocalDate anchor, LocalDate due, Counted counted) => counted.Unit switch
+    /// <summary>A month too short, closed days passed over.</summary>
+    public static IEnumerable<string> Of(LocalDate anchor, LocalDate due, Counted counted) => counted.Unit switch
     {
         TermUnit.Months or TermUnit.Years when due.Day < anchor.Day =>
             [$"{Capital(DanishDates.Month(due))} {due.Year} har kun {due.Day} dage: fristen er månedens sidste dag."],
