@@ -18,7 +18,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
         Duty duty = row.Duty;
         occurrences.Clear();
         bool mayClimb = true;
-        foreach (Anchor anchor in duty.Anchors(file, today))
+        foreach (Anchor anchor in duty.Starts.In(file, today))
         {
             // The name is given before it is known whether the occurrence stands: what is dropped must not rename the next.
             string occurrence = Name(anchor);
@@ -53,7 +53,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
             return null;
         }
 
-        Defect[] defects = [.. duty.Defects(situation)];
+        Defect[] defects = duty.DefectsOf(situation);
         var obligation = new Obligation
         {
             DutyId = duty.Id,
@@ -78,7 +78,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
     }
 
     private static Closing? ClosingBy(Duty duty, Situation situation, LocalDate? stop) =>
-        duty.Closes(situation) is { } found && !(found.Day > stop) ? found : null;
+        duty.ClosingOf(situation) is { } found && !(found.Day > stop) ? found : null;
 
     /// <summary>A notice is done with on its day; its step stays, so that the notice still goes out when nobody looked that day.</summary>
     private Closing? NoticeGiven(DueDate due, LocalDate? stop) =>

@@ -38,20 +38,22 @@ internal static class Ladder
 
         if (Early(plan, due, counted, from) is { } early && from < early)
         {
-            yield return (StepName.RemindEarly, Role.Caseworker, Reminder(early), urgent);
+            yield return (StepName.RemindEarly, row.Duty.Responsible, Reminder(early), urgent);
         }
 
         if (plan.Remind is { } remind && from <= counted.PlusDays(-remind))
         {
-            yield return (StepName.Remind, Role.Caseworker, Reminder(counted.PlusDays(-remind)), urgent);
+            yield return (StepName.Remind, row.Duty.Responsible, Reminder(counted.PlusDays(-remind)), urgent);
         }
 
-        yield return (StepName.Due, Role.Caseworker, dueStep, urgent);
+        yield return (StepName.Due, row.Duty.Responsible, dueStep, urgent);
         LocalDate After(int workingDays) => office.Days.OnOrAfter(DanishCalendar.PlusWorkingDays(LocalDate.Max(due.Day, dueStep), workingDays));
         if (plan.Overdue is { } overdue)
         {
-            yield return (StepName.Overdue, Role.Caseworker, After(overdue), false);
-            yield return (StepName.Overdue, Role.TeamLeader, After(overdue), false);
+            foreach (Role role in new[] { row.Duty.Responsible, Role.TeamLeader }.Distinct())
+            {
+                yield return (StepName.Overdue, role, After(overdue), false);
+            }
         }
 
         if (plan.Escalate is { } escalate)

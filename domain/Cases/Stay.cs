@@ -10,6 +10,10 @@ namespace Rettidig.Domain.Cases;
 /// <param name="Known">The fact it rests on.</param>
 public sealed record Stay(PlacementSite Site, LocalDate From, LocalDate? Until, IRecorded Known)
 {
+    /// <summary>The day the child moves on from a site it was at on a day: what the site asked for then loses its object. Null where it stays, or is not there.</summary>
+    internal static LocalDate? Leaves(CaseFile file, string site, LocalDate day) =>
+        file.Stays.LastOrDefault(stay => stay.Site.Id == site && stay.From <= day)?.Until;
+
     internal static IReadOnlyList<Stay> ListOf(CaseFile file)
     {
         if (file.Start is not { } start)

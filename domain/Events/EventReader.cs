@@ -108,7 +108,7 @@ public static class EventReader
 
         var read = new CaseEvent(envelope.Source, envelope.Id, envelope.Type, placement, envelope.Time, envelope.ReceivedAt, fact);
         return IsDatedAhead(read)
-            ? Refuse(RefusalCode.DatedAhead, "data", "en dag, der er kommet", "Hændelsens dag ligger efter den dag, den er registreret (feltet time). Forventet: det, der er sket; kun start, skift af sted eller sagsbehandler, ophør og møder kan ligge forude. Ret datoen og send hændelsen igen.")
+            ? Refuse(RefusalCode.DatedAhead, "data", "en dag, der er kommet", "Hændelsens dag ligger efter den dag, den er registreret (feltet time). Forventet: det, der er sket; kun start, skift af sted eller sagsbehandler, ophør, møder og meldte besøg og flytninger kan ligge forude. Ret datoen og send hændelsen igen.")
             : new EventReading.OfCase(read);
     }
 

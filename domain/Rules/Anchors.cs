@@ -1,4 +1,5 @@
 using NodaTime;
+using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Cases;
 using Rettidig.Domain.Events;
 using Rettidig.Domain.Events.Facts;
@@ -8,28 +9,65 @@ namespace Rettidig.Domain.Rules;
 /// <summary>What duties can start from.</summary>
 internal static class Anchors
 {
-    public static IEnumerable<Anchor> Decision(CaseFile file, LocalDate today) => [Anchor.On(file, file.Decision!, "afgørelse")];
+    public static readonly Trigger Decision = new("der er truffet afgørelse om anbringelse", (file, _) => [Anchor.On(file, file.Decision!, "afgørelse")]);
 
-    public static IEnumerable<Anchor> Start(CaseFile file, LocalDate today) => file.Start is { } start ? [Anchor.On(file, start, "iværksat")] : [];
+    public static readonly Trigger Start = new("anbringelsen er iværksat", (file, _) => file.Start is { } start ? [Anchor.On(file, start, "iværksat")] : []);
 
-    public static IEnumerable<Anchor> Reviews(CaseFile file, LocalDate today) => file.Reviews.Select(review => Anchor.On(file, review, "opfølgning"));
+    public static readonly Trigger Reviews = new("der er holdt opfølgning", (file, _) => file.Reviews.Select(review => Anchor.On(file, review, "opfølgning")));
 
     /// <summary>The start and every change of site, until the child moves on.</summary>
-    public static IEnumerable<Anchor> EachStay(CaseFile file, LocalDate today) =>
-        file.Stays.Select((stay, i) => Anchor.On(file, stay.Known, i == 0 ? "iværksat" : "flyttet") with { Site = stay.Site.Id, StopsOn = stay.Until });
-
-    /// <summary>Each fact of a type.</summary>
-    public static Func<CaseFile, LocalDate, IEnumerable<Anchor>> Each<T>(Func<T, string> label, Func<T, bool>? counts = null)
-        where T : Fact => (file, _) => file.All<T>().Where(fact => counts is null || counts(fact.Fact)).Select(fact => Anchor.On(file, fact, label(fact.Fact)));
-
-    /// <summary>Each fact of a type that concerns one custody holder, for as long as they are one.</summary>
-    public static Func<CaseFile, LocalDate, IEnumerable<Anchor>> EachOfCustodyHolder<T>(string label, Func<T, string> holder, Func<T, bool>? counts = null)
-        where T : Fact => (file, _) => file.All<T>()
-            .Where(fact => counts is null || counts(fact.Fact))
-            .Select(fact => OfCustodyHolder(file, fact, label, holder(fact.Fact)));
+    public static readonly Trigger EachStay = new(
+        "anbringelsen er iværksat, og hver gang barnet er flyttet til et andet anbringelsessted",
+        (file, _) => file.Stays.Select((stay, i) => Anchor.On(file, stay.Known, i == 0 ? "iværksat" : "flyttet") with { Site = stay.Site.Id, StopsOn = stay.Until }))
+    {
+        Stops = "barnet flytter videre",
+        Per = Scope.Site,
+    };
 
     /// <summary>The start for each who held custody then, and the day custody came to each who got it later.</summary>
-    public static IEnumerable<Anchor> EachCustodyHolderInPlacement(CaseFile file, LocalDate today)
+    public static readonly Trigger EachCustodyHolderInPlacement = new("anbringelsen er iværksat; for den, der siden får forældremyndigheden, fra den dag", CustodyHoldersInPlacement)
+    {
+        Stops = NoLongerHolder,
+        Per = Scope.CustodyHolder,
+    };
+
+    private const string NoLongerHolder = "vedkommende ikke længere har forældremyndigheden";
+
+    /// <summary>Each fact of a type.</summary>
+    public static Trigger Each<T>(string text, string label, Func<T, bool>? counts = null)
+        where T : Fact => Each(text, _ => label, counts);
+
+    /// <summary>Each fact of a type.</summary>
+    public static Trigger Each<T>(string text, Func<T, string> label, Func<T, bool>? counts = null)
+        where T : Fact => new(text, (file, _) => file.All<T>().Where(fact => counts is null || counts(fact.Fact)).Select(fact => Anchor.On(file, fact, label(fact.Fact))));
+
+    /// <summary>Each fact of a type that concerns one custody holder, for as long as they are one.</summary>
+    public static Trigger EachOfCustodyHolder<T>(string text, string label, Func<T, string> holder, Func<T, bool>? counts = null)
+        where T : Fact => new(text, (file, _) => file.All<T>()
+            .Where(fact => counts is null || counts(fact.Fact))
+            .Select(fact => OfCustodyHolder(file, fact, label, holder(fact.Fact))))
+        {
+            Stops = NoLongerHolder,
+            Per = Scope.CustodyHolder,
+        };
+
+    /// <summary>Each fact that may lie ahead, from the day it was told; what it tells of is the due day.</summary>
+    public static Trigger Announced<T>(string text, string label, Func<T, bool>? counts = null)
+        where T : Fact => new(text, (file, _) => file.All<T>()
+            .Where(fact => counts is null || counts(fact.Fact))
+            .Select(fact => Anchor.On(file, fact, label) with { Day = LocalDate.Min(fact.Day, CopenhagenTime.DateOf(fact.Time)) }));
+
+    /// <summary>The day the fact that started it is about.</summary>
+    public static Func<Situation, DueDate?> AnnouncedDay(string what, Term term) => s => new DueDate(s.Anchor.Fact!.Day, term, $"{what} {DanishDates.Short(s.Anchor.Fact.Day)}");
+
+    /// <summary>Two triggers as one.</summary>
+    public static Trigger Or(this Trigger first, Trigger second) => first with
+    {
+        Text = $"{first.Text}, og når {second.Text}",
+        In = (file, today) => first.In(file, today).Concat(second.In(file, today)).OrderBy(anchor => anchor.Fact!, CaseOrder.Comparer),
+    };
+
+    private static IEnumerable<Anchor> CustodyHoldersInPlacement(CaseFile file, LocalDate today)
     {
         if (file.Start is not { } start)
         {

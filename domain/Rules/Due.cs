@@ -10,21 +10,25 @@ namespace Rettidig.Domain.Rules;
 /// </summary>
 internal static class Due
 {
-    public static Func<Situation, DueDate?> SameDay(Term term) => Days(0, term);
+    public static Deadline SameDay(Term term) => Days(0, term);
 
-    public static Func<Situation, DueDate?> Days(int count, Term term) => new CountedTerm(Counted.Days(count), term).Due;
+    public static Deadline Days(int count, Term term) => After(new DutyTerm(Counted.Days(count), term));
 
-    public static Func<Situation, DueDate?> Weeks(int count, Term term) => new CountedTerm(Counted.Weeks(count), term).Due;
+    public static Deadline WorkingDays(int count, Term term) => After(new DutyTerm(Counted.WorkingDays(count), term));
 
-    public static Func<Situation, DueDate?> Months(int count, Term term) => new CountedTerm(Counted.Months(count), term).Due;
+    public static Deadline Weeks(int count, Term term) => After(new DutyTerm(Counted.Weeks(count), term));
 
-    public static Func<Situation, DueDate?> WorkingDays(int count, Term term) => new CountedTerm(Counted.WorkingDays(count), term).Due;
+    public static Deadline Months(int count, Term term) => After(new DutyTerm(Counted.Months(count), term));
 
-    public static DueDate InDays(Situation s, int count, Term term) => In(s, Counted.Days(count), term);
+    /// <summary>One term from the anchor. There is nothing to choose where the law wants it the same day.</summary>
+    public static Deadline After(DutyTerm term) => new(
+        term.Default.IsSameDay ? term.Default.ToString() : $"{term.Default} efter",
+        term.Term,
+        term is { Term: Term.Statutory, Default.IsSameDay: true } ? [] : [term],
+        s => In(s, term.Default, term.Term, term.Variant));
 
-    public static DueDate InMonths(Situation s, int count, Term term) => In(s, Counted.Months(count), term);
-
-    public static DueDate InYears(Situation s, int count, Term term) => In(s, Counted.Years(count), term);
+    /// <summary>A day that is not simply counted from the anchor.</summary>
+    public static Deadline On(string text, Term term, Func<Situation, DueDate?> day) => new(text, term, [], day);
 
     /// <summary>A term from the anchor; a municipal one, or a variant of it, as the municipality has chosen.</summary>
     public static DueDate In(Situation s, Counted counted, Term term, string? variant = null)

@@ -1,11 +1,11 @@
-using NodaTime;
-using Rettidig.Domain.Cases;
+using Rettidig.Domain.Agendas;
 
 namespace Rettidig.Domain.Rules;
 
 /// <summary>
-/// One row of the rule book. The columns are asked in order: what starts it (<see cref="Anchors"/>), when it is due,
-/// what closes it, what may be lacking in it. Adding a duty is adding a row; nothing else knows the duties by name.
+/// One row of the rule book: what starts it, when it is due, what closes it, what may be lacking in it. Every column both
+/// decides and says in Danish what it decides, so that the printed table (docs/pligter.md) cannot drift from the rules.
+/// Adding a duty is adding a row; nothing else knows the duties by name.
 /// </summary>
 public sealed class Duty
 {
@@ -24,30 +24,38 @@ public sealed class Duty
     /// <summary>Where it stands. It is in force only in the regimes that have a basis.</summary>
     public required LegalBasis Law { get; init; }
 
-    /// <summary>What starts it, once for each occurrence, in the order of the case. The day is today's, for duties the calendar starts.</summary>
-    public required Func<CaseFile, LocalDate, IEnumerable<Anchor>> Anchors { get; init; }
+    /// <summary>What starts it, once for each occurrence.</summary>
+    public required Trigger Starts { get; init; }
 
-    /// <summary>When an occurrence is due; null while that cannot be said or where the duty does not apply.</summary>
-    public required Func<Situation, DueDate?> Due { get; init; }
+    /// <summary>When an occurrence is due.</summary>
+    public required Deadline Due { get; init; }
 
-    /// <summary>
-    /// The terms in <see cref="Due"/> that a municipality may choose. A row need not say it where Due is one term, nor
-    /// where there is nothing to choose.
-    /// </summary>
-    public IReadOnlyList<DutyTerm> Terms
-    {
-        get => field ?? (Due.Target is CountedTerm term && !(term is { Term: Term.Statutory, Counted.IsSameDay: true }) ? [new DutyTerm(term.Counted, term.Term)] : []);
-        init;
-    }
+    /// <summary>The terms in <see cref="Due"/> that a municipality may choose.</summary>
+    public IReadOnlyList<DutyTerm> Terms => Due.Terms;
 
-    /// <summary>What closed it; null while it is open.</summary>
-    public required Func<Situation, Closing?> Closes { get; init; }
+    /// <summary>What closes it; none for a notice.</summary>
+    public required IReadOnlyList<Closer> Closes { get; init; }
 
-    /// <summary>What is lacking in it.</summary>
-    public Func<Situation, IEnumerable<Defect>> Defects { get; init; } = _ => [];
+    /// <summary>What it is looked over for.</summary>
+    public IReadOnlyList<DefectCheck> Defects { get; init; } = [];
+
+    /// <summary>How often it comes.</summary>
+    public required Recurrence Repeats { get; init; }
+
+    /// <summary>Who has to do it, and so is reminded first.</summary>
+    public Role Responsible { get; init; } = Role.Caseworker;
 
     /// <summary>Which open occurrences are reminded of.</summary>
     public LadderScope Ladder { get; init; } = LadderScope.EachOpen;
+
+    /// <summary>In Danish, what its ladder has beyond the usual one: "første påmindelse 6 måneder før". Empty where it has nothing.</summary>
+    public string LadderNote { get; init; } = "";
+
+    /// <summary>
+    /// Whether it is on where a municipality has chosen nothing. Off are the habits that everyday events would start and
+    /// that only a case system which tells of them can close.
+    /// </summary>
+    public bool OnByDefault { get; init; } = true;
 
     /// <summary>Whether its explanation tells the child's birthday, and so may be shown behind login but not mailed.</summary>
     public bool TellsBirthday { get; init; }
@@ -60,4 +68,19 @@ public sealed class Duty
 
     /// <summary>Whether the team leader is told at once.</summary>
     public Func<Situation, bool> TellsLeaderAtOnce { get; init; } = _ => false;
+
+    /// <summary>What closed an occurrence: the earliest of the things that can; null while it is open.</summary>
+    public Closing? ClosingOf(Situation situation)
+    {
+        Closing? earliest = null;
+        foreach (Closer closer in Closes)
+        {
+            earliest = closer.Find(situation) is { } found && (earliest is null || found.Day < earliest.Day) ? found : earliest;
+        }
+
+        return earliest;
+    }
+
+    /// <summary>What is lacking in an occurrence.</summary>
+    public Defect[] DefectsOf(Situation situation) => [.. Defects.Where(check => check.IsLacking(situation)).Select(check => check.Defect)];
 }

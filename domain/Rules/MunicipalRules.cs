@@ -35,6 +35,12 @@ public sealed record MunicipalRules
     /// <summary>The Method and Practice duties that are turned off.</summary>
     public IReadOnlySet<string> DutiesOff { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>The duties that are turned on of those that are off where nothing is chosen.</summary>
+    public IReadOnlySet<string> DutiesOn { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Whether a duty is on.</summary>
+    public bool Has(Duty duty) => duty.OnByDefault ? !DutiesOff.Contains(duty.Id) : DutiesOn.Contains(duty.Id);
+
     /// <summary>Reads a file's text.</summary>
     /// <param name="json">The text; comments and a comma too many are forgiven.</param>
     /// <param name="file">The file's name, for the error.</param>

@@ -9,18 +9,21 @@ namespace Rettidig.Domain.Rules;
 /// <summary>All duties, and the one function everything rests on: facts in, agenda out.</summary>
 public sealed class RuleBook
 {
-    private static readonly Duty[] AllDuties =
+    /// <summary>The rows as people look for them: by what they are about.</summary>
+    public static readonly IReadOnlyList<Chapter> Chapters =
     [
-        .. SupportPersonDuties.Rows,
-        .. ParentSupportDuties.Rows,
-        .. ChildPlanDuties.Rows,
-        .. HandOverDuties.Rows,
-        .. ReviewDuties.Rows,
-        .. SupervisionDuties.Rows,
-        .. DecisionDuties.Rows,
-        .. CareDuties.Rows,
-        .. TargetedSupportDuties.Rows,
+        new("Forældrenes støtteperson", [.. SupportPersonDuties.Rows, .. SupportPersonWorkDuties.Rows]),
+        new("Støtte til forældrene og deres plan", [.. ParentSupportDuties.Rows, .. ParentPlanWorkDuties.Rows, .. ParentCareDuties.Rows]),
+        new("Barnets plan", [.. ChildPlanDuties.Rows, .. PlanQualityDuties.Rows]),
+        new("Anbringelsesstedet", [.. HandOverDuties.Rows, .. SiteDuties.Rows]),
+        new("Opfølgning", [.. ReviewDuties.Rows, .. ReviewQualityDuties.Rows]),
+        new("Tilsyn", [.. SupervisionDuties.Rows, .. VisitDuties.Rows]),
+        new("Afgørelser og rettigheder", [.. DecisionDuties.Rows, .. ChildRightsDuties.Rows]),
+        new("Information, trivsel og samarbejde", [.. CareDuties.Rows, .. CooperationDuties.Rows]),
+        new("Målrettet støtte til forældre", [.. TargetedSupportDuties.Rows]),
     ];
+
+    private static readonly Duty[] AllDuties = [.. Chapters.SelectMany(chapter => chapter.Duties)];
 
     private static readonly HashSet<string> BirthdayDuties = [.. AllDuties.Where(duty => duty.TellsBirthday).Select(duty => duty.Id)];
 

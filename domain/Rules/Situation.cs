@@ -14,6 +14,10 @@ public sealed record Situation(CaseFile File, Anchor Anchor, Regime Regime)
     /// <summary>The anchor's day.</summary>
     public LocalDate Day => Anchor.Day;
 
+    /// <summary>The fact that started it, where that is of a type.</summary>
+    public T? Started<T>()
+        where T : Fact => (Anchor.Fact as Recorded<T>)?.Fact;
+
     /// <summary>The first fact of a type that closes this occurrence.</summary>
     public Recorded<T>? First<T>(Func<Recorded<T>, bool> closes)
         where T : Fact => File.All<T>().FirstOrDefault(closes);

@@ -31,6 +31,9 @@ public sealed record ReviewRhythmDecided(LocalDate DecidedOn, LocalDate NextRevi
 /// <summary>A visit (tilsynsbesøg) was made.</summary>
 public sealed record VisitHeld(LocalDate HeldOn, bool OnSite, Visitor By, bool ChildSpokenWith, bool? Alone) : Fact(HeldOn)
 {
+    /// <summary>How many advisers took part; null where the case system does not tell.</summary>
+    public int? Advisers { get; init; }
+
     /// <summary>Only a visit on site by the authority's caseworker, where the child was spoken with, is a supervision visit.</summary>
     public bool Qualifies => OnSite && By == Visitor.Caseworker && ChildSpokenWith;
 }
@@ -51,4 +54,15 @@ public enum SurveyedPerson
 {
     Child,
     Parents,
+}
+
+/// <summary>A statement for the coming review was received.</summary>
+public sealed record StatusStatementReceived(LocalDate ReceivedOn, StatementSource From) : Fact(ReceivedOn);
+
+/// <summary>Who wrote it.</summary>
+public enum StatementSource
+{
+    Site,
+    School,
+    Other,
 }

@@ -21,3 +21,12 @@ public sealed record TargetedSupportStatusNoted(LocalDate NotedOn) : Fact(NotedO
 
 /// <summary>It ended.</summary>
 public sealed record TargetedSupportEnded(LocalDate EndedOn) : Fact(EndedOn);
+
+/// <summary>Whether the parents wish to take part was talked over.</summary>
+public sealed record TargetedSupportClarified(LocalDate ClarifiedOn, bool Wished) : Fact(ClarifiedOn);
+
+/// <summary>Somebody was named who keeps the threads together (tovholder).</summary>
+public sealed record CoordinatorAssigned(LocalDate AssignedOn) : Fact(AssignedOn);
+
+/// <summary>The parents were told whom they can turn to afterwards.</summary>
+public sealed record ContactPointGiven(LocalDate GivenOn) : Fact(GivenOn);

@@ -27,6 +27,8 @@ internal sealed partial class FieldReader(JsonElement json, string prefix)
     /// <summary>A whole number, not negative; digits in a string are understood too.</summary>
     public int Count(string name) => Required(name, Expectation.Count, ParseCount) ?? default;
 
+    public int? OptionalCount(string name) => Optional(name, Expectation.Count, ParseCount);
+
     public decimal Hours(string name) => Required(name, Expectation.Hours, ParseHours) ?? default;
 
     public string Text(string name, int longest = 4000) => RequiredText(name, Expectation.Text(longest), value => value.Length is > 0 && value.Length <= longest);
@@ -44,6 +46,9 @@ internal sealed partial class FieldReader(JsonElement json, string prefix)
     public T Choice<T>(string name)
         where T : struct, Enum => Required(name, Expectation.Choice<T>(), value => ParseChoice<T>(value)) ?? default;
 
+    public T? OptionalChoice<T>(string name)
+        where T : struct, Enum => Optional(name, Expectation.Choice<T>(), value => ParseChoice<T>(value));
+
     public IReadOnlyList<string> References(string name) =>
         Required(name, Expectation.References, value => ParseList(value, item => AsText(item) is { } text && IsReference(text) ? text : null)) ?? [];
 
@@ -53,6 +58,9 @@ internal sealed partial class FieldReader(JsonElement json, string prefix)
     public IReadOnlyList<T> Choices<T>(string name)
         where T : struct, Enum =>
         Required(name, Expectation.Choices<T>(), value => ParseList(value, item => (object?)ParseChoice<T>(item)))?.Cast<T>().Distinct().ToArray() ?? [];
+
+    public IReadOnlyList<T>? OptionalChoices<T>(string name)
+        where T : struct, Enum => IsAbsent(name) ? null : Choices<T>(name);
 
     public T Object<T>(string name, Func<FieldReader, T> read)
     {

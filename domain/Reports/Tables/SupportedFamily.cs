@@ -14,7 +14,7 @@ internal static class SupportedFamily
     /// <summary>A grant is what was offered and accepted (the study's own definition, law.md SP-16).</summary>
     public static bool HasPerson(ReportedCase c) => FirstGrant(c) is not null;
 
-    public static bool HasOther(ReportedCase c) => c.File.All<ParentSupportDecided>().Any(decision => decision.Fact.Outcome == ParentSupportOutcome.Granted);
+    public static bool HasOther(ReportedCase c) => c.File.All<ParentSupportDecided>().Any(decision => decision.Fact.GrantsSupport);
 
     public static bool HasAny(ReportedCase c) => HasPerson(c) || HasOther(c);
 

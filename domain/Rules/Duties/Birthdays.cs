@@ -6,6 +6,8 @@ namespace Rettidig.Domain.Rules.Duties;
 /// <summary>Duties tied to a birthday are known from the decision on, and first reminded of six months before.</summary>
 internal static class Birthdays
 {
+    public const string LadderNote = "første påmindelse 6 måneder før";
+
     private const int FirstReminderMonths = 6;
 
     /// <summary>The birthday as an anchor, where the child is placed when it comes; null where it had come before the decision.</summary>

@@ -18,9 +18,10 @@ internal static class CareDuties
             Kind = DutyKind.Method,
             Rows = ["PH-12", "OT-08"],
             Law = LegalBasis.Always("metode: målrettet støtte til forældre"),
-            Anchors = Anchors.Decision,
+            Starts = Anchors.Decision,
             Due = Due.Days(14, Term.Municipal),
-            Closes = s => Closing.By(s.First<ParentsInformed>(_ => true), "forældrene informeret"),
+            Closes = [Closer.By<ParentsInformed>("forældrene har fået at vide, hvor, hvornår og hvor længe", "forældrene informeret")],
+            Repeats = Recurrence.Once,
         },
         new()
         {
@@ -29,9 +30,10 @@ internal static class CareDuties
             Kind = DutyKind.Method,
             Rows = ["OT-05"],
             Law = LegalBasis.Always("forslag fra dialogmødet 15-05-2020"),
-            Anchors = (file, today) => Anchors.Decision(file, today).Concat(Anchors.Start(file, today)),
+            Starts = new("der er truffet afgørelse om anbringelse, og igen når anbringelsen er iværksat", (file, today) => Anchors.Decision.In(file, today).Concat(Anchors.Start.In(file, today))),
             Due = Due.Days(14, Term.Municipal),
-            Closes = s => Closing.By(s.First<GriefSupportOffered>(offer => offer.Day >= s.Day), "støtte tilbudt"),
+            Closes = [Closer.Since<GriefSupportOffered>("støtte i sorgen er tilbudt", "støtte tilbudt")],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
@@ -40,9 +42,11 @@ internal static class CareDuties
             Kind = DutyKind.Practice,
             Rows = ["CW-01", "AP-17"],
             Law = LegalBasis.Always("god praksis ved sagsbehandlerskift"),
-            Anchors = EachCaseworkerChange,
+            Starts = new("sagen har fået en ny sagsbehandler", EachCaseworkerChange) { Stops = "sagen skifter sagsbehandler igen" },
             Due = Due.Days(14, Term.Municipal),
-            Closes = s => Closing.By(s.First<CaseworkerHandoverAccepted>(accepted => IsOfThisChange(s, accepted)), "sagen overtaget"),
+            Closes = [Closer.By<CaseworkerHandoverAccepted>("den nye sagsbehandler har overtaget sagen", "sagen overtaget", IsOfThisChange)],
+            Repeats = Recurrence.EachTime,
+            LadderNote = "indtil da går sagsbehandlerens øvrige påmindelser også til teamlederen",
         },
         new()
         {
@@ -51,10 +55,10 @@ internal static class CareDuties
             Kind = DutyKind.Method,
             Rows = ["PH-11"],
             Law = LegalBasis.Always("metode: målrettet støtte til forældre"),
-            Anchors = EachMeetingWithParents,
-            Due = DaysBefore,
-            Terms = [Ahead],
-            Closes = _ => null,
+            Starts = new("et møde med forældrene er booket", EachMeetingWithParents) { Stops = "mødet aflyses eller er holdt" },
+            Due = Due.On("3 dage før mødet", Term.Municipal, DaysBefore) with { Terms = [Ahead] },
+            Closes = [],
+            Repeats = Recurrence.EachTime,
             IsNotice = true,
         },
         new()
@@ -64,9 +68,10 @@ internal static class CareDuties
             Kind = DutyKind.Method,
             Rows = ["OT-09"],
             Law = LegalBasis.Always("forslag fra dialogmødet 15-05-2020"),
-            Anchors = EachSurvey,
+            Starts = new("anbringelsen er iværksat, og når trivslen er undersøgt; barnet og forældrene hver for sig", EachSurvey),
             Due = Due.Months(12, Term.Municipal),
-            Closes = s => Closing.By(s.First<WellbeingSurveyed>(survey => (int)survey.Fact.Who == s.Anchor.Number && s.IsAfterAnchor(survey)), "trivsel undersøgt"),
+            Closes = [Closer.By<WellbeingSurveyed>("trivslen er undersøgt", "trivsel undersøgt", (s, survey) => (int)survey.Fact.Who == s.Anchor.Number && s.IsAfterAnchor(survey))],
+            Repeats = Recurrence.Again,
         },
     ];
 
@@ -84,23 +89,15 @@ internal static class CareDuties
         return accepted.Fact.Caseworker == change.Fact.Caseworker && (previous is null || accepted.Day >= previous);
     }
 
-    /// <summary>
-    /// A meeting counts from the day it was booked; booked again, only the last booking counts; cancelled, none. Once it has
-    /// been there is nothing to be reminded of.
-    /// </summary>
+    /// <summary>A meeting counts from the day it was booked; cancelled, it does not. Once it has been there is nothing to be reminded of.</summary>
     private static IEnumerable<Anchor> EachMeetingWithParents(CaseFile file, LocalDate today) =>
-        file.All<MeetingBooked>()
-            .GroupBy(booking => booking.Fact.Meeting)
-            .Select(bookings => bookings.MaxBy(booking => booking.Time)!)
+        Meetings.Standing(file)
             .Where(booking => booking.Fact.WithParents)
             .Select(booking => Anchor.On(file, booking, "møde booket") with
             {
                 Day = Calendar.CopenhagenTime.DateOf(booking.Time),
-                StopsOn = Cancelled(file, booking) is { } cancelled && cancelled.Day < booking.Day ? cancelled.Day : booking.Day,
+                StopsOn = Meetings.CancelledOn(file, booking) is { } cancelled && cancelled < booking.Day ? cancelled : booking.Day,
             });
-
-    private static Recorded<MeetingCancelled>? Cancelled(CaseFile file, Recorded<MeetingBooked> booking) =>
-        file.All<MeetingCancelled>().FirstOrDefault(cancelled => cancelled.Fact.Meeting == booking.Fact.Meeting && cancelled.Time >= booking.Time);
 
     private static DueDate DaysBefore(Situation s)
     {
@@ -112,7 +109,7 @@ internal static class CareDuties
 
     /// <summary>The start, and each survey, for child and parents apart.</summary>
     private static IEnumerable<Anchor> EachSurvey(CaseFile file, LocalDate today) =>
-        Anchors.Start(file, today)
+        Anchors.Start.In(file, today)
             .SelectMany(start => new[] { SurveyedPerson.Child, SurveyedPerson.Parents }.Select(who => start with { Number = (int)who, Label = $"iværksat ({Danish(who)})" }))
             .Concat(file.All<WellbeingSurveyed>().Select(survey => Anchor.On(file, survey, $"trivsel undersøgt ({Danish(survey.Fact.Who)})") with { Number = (int)survey.Fact.Who }));
 

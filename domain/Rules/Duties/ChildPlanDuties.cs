@@ -16,11 +16,12 @@ internal static class ChildPlanDuties
             Id = "child-plan-before-decision",
             Title = "Barnets plan før afgørelsen",
             Kind = DutyKind.Statute,
-            Rows = ["AP-01", "BL-03"],
-            Law = LegalBasis.Throughout("serviceloven § 140, stk. 1", "barnets lov § 51, stk. 1, nr. 3"),
-            Anchors = Anchors.Decision,
-            Due = s => NeedsPlanFirst(s) ? Due.SameDay(Term.Statutory)(s) : null,
-            Closes = Adopted,
+            Rows = ["AP-01", "AP-11", "AP-19", "BL-03"],
+            Law = LegalBasis.Throughout("serviceloven § 140, stk. 1", "barnets lov § 91, stk. 2, og § 51, stk. 1, nr. 3"),
+            Starts = Anchors.Decision,
+            Due = Due.SameDay(Term.Statutory).Where("serviceloven: ikke ved akut anbringelse; barnets lov: kun uden samtykke, ikke akut", NeedsPlanFirst),
+            Closes = [Adopted],
+            Repeats = Recurrence.Once,
         },
         new()
         {
@@ -28,11 +29,11 @@ internal static class ChildPlanDuties
             Title = "Handleplan efter akut anbringelse",
             Kind = DutyKind.Statute,
             Rows = ["AP-03"],
-            Law = new LegalBasis("serviceloven § 140, stk. 2", "serviceloven § 140, stk. 2", null),
-            Anchors = EarlierOfDecisionAndStart,
-            Due = s => Placement(s).Emergency ? Due.InMonths(s, 4, Term.Statutory) : null,
-            Terms = [new DutyTerm(Counted.Months(4), Term.Statutory)],
-            Closes = Adopted,
+            Law = new LegalBasis("serviceloven § 140, stk. 1", "serviceloven § 140, stk. 1", null),
+            Starts = new("der er truffet afgørelse om anbringelse, eller den er iværksat: det tidligste", EarlierOfDecisionAndStart),
+            Due = Due.Months(4, Term.Statutory).Where("ved akut anbringelse", s => Placement(s).Emergency),
+            Closes = [Adopted],
+            Repeats = Recurrence.Once,
         },
         new()
         {
@@ -41,22 +42,22 @@ internal static class ChildPlanDuties
             Kind = DutyKind.Statute,
             Rows = ["BL § 91, stk. 2"],
             Law = new LegalBasis(null, null, "barnets lov § 91, stk. 2"),
-            Anchors = Anchors.Decision,
-            Due = s => Placement(s).WithConsent && !HasTurned(s, YouthAge) ? Due.InMonths(s, 3, Term.Statutory) : null,
-            Terms = [new DutyTerm(Counted.Months(3), Term.Statutory)],
-            Closes = Adopted,
+            Starts = Anchors.Decision,
+            Due = Due.Months(3, Term.Statutory).Where("med samtykke, også akut; barnet under 16 år på dagen", s => Placement(s).WithConsent && !HasTurned(s, YouthAge)),
+            Closes = [Adopted],
+            Repeats = Recurrence.Once,
         },
         new()
         {
             Id = "child-plan-provisional",
             Title = "Barnets plan efter en foreløbig afgørelse",
             Kind = DutyKind.Statute,
-            Rows = ["BL §§ 143, stk. 4, og 51, stk. 1"],
-            Law = new LegalBasis(null, null, "barnets lov § 143, stk. 4, og § 51, stk. 1"),
-            Anchors = Anchors.Decision,
-            Due = s => Placement(s).Emergency && !Placement(s).WithConsent ? Due.InMonths(s, 1, Term.Municipal) : null,
-            Terms = [new DutyTerm(Counted.Months(1), Term.Municipal)],
-            Closes = Adopted,
+            Rows = ["BL § 143, stk. 5"],
+            Law = new LegalBasis(null, null, "barnets lov § 143, stk. 5, og § 51, stk. 1, nr. 3"),
+            Starts = Anchors.Decision,
+            Due = Due.Months(1, Term.Municipal).Where("akut og uden samtykke: den endelige afgørelse kræver planen", s => Placement(s).Emergency && !Placement(s).WithConsent),
+            Closes = [Adopted],
+            Repeats = Recurrence.Once,
         },
         new()
         {
@@ -64,23 +65,34 @@ internal static class ChildPlanDuties
             Title = "Formålet med den akutte anbringelse",
             Kind = DutyKind.Statute,
             Rows = ["AP-02"],
-            Law = new LegalBasis("serviceloven § 140, stk. 2", "serviceloven § 140, stk. 2", null),
-            Anchors = Anchors.Decision,
-            Due = s => Placement(s).Emergency ? Due.SameDay(Term.Statutory)(s) : null,
-            Closes = s => Placement(s).PurposeStated == true ? new Closing(s.Day, "formål angivet", s.Anchor.Fact) : Closing.By(s.First<ChildPlanAdopted>(plan => plan.Day <= s.Day), "plan vedtaget"),
+            Law = new LegalBasis("serviceloven § 140, stk. 1", "serviceloven § 140, stk. 1", null),
+            Starts = Anchors.Decision,
+            Due = Due.SameDay(Term.Statutory).Where("ved akut anbringelse", s => Placement(s).Emergency),
+            Closes =
+            [
+                new("formålet er kort angivet i afgørelsen", s => Placement(s).PurposeStated == true ? new Closing(s.Day, "formål angivet", s.Anchor.Fact) : null),
+                Closer.By<ChildPlanAdopted>("en plan er vedtaget senest den dag", "plan vedtaget", (s, plan) => plan.Day <= s.Day),
+            ],
+            Repeats = Recurrence.Once,
         },
         new()
         {
             Id = "child-plan-contents",
             Title = "Planens indhold",
             Kind = DutyKind.Statute,
-            Rows = ["AP-05", "AP-06", "AP-08", "AP-09", "AP-10"],
-            Law = LegalBasis.Throughout("serviceloven § 140, stk. 3", "barnets lov § 92"),
-            Anchors = (file, _) => PlanVersion.ListOf(file).Select(plan => Anchor.On(file, plan.Known, $"plan version {plan.Version}")),
+            Rows = ["AP-05", "AP-06", "AP-08", "AP-09", "AP-10", "PP-05"],
+            Law = new LegalBasis("serviceloven § 140, stk. 3 og 4", "serviceloven § 140, stk. 2 og 3", "barnets lov § 92"),
+            Starts = EachVersion,
             Due = Due.SameDay(Term.Statutory),
-            Closes = s => PlanVersion.ListOf(s.File).Where(plan => CaseOrder.Compare(plan.Known, s.Anchor.Fact!) >= 0 && !Missing(s, plan).Any())
-                .Select(plan => Closing.By(plan.Known, "alt indhold med")).FirstOrDefault(),
-            Defects = s => Missing(s, PlanVersion.ListOf(s.File).First(plan => plan.Known == s.Anchor.Fact)).Select(PlanContents.Lacking),
+            Closes =
+            [
+                new(
+                    "en version har alt det indhold, loven kræver",
+                    s => PlanVersion.ListOf(s.File).Where(plan => CaseOrder.Compare(plan.Known, s.Anchor.Fact!) >= 0 && !PlanContents.MissingIn(s.Regime, plan).Any())
+                        .Select(plan => Closing.By(plan.Known, "alt indhold med")).FirstOrDefault()),
+            ],
+            Defects = PlanContents.Checks,
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
@@ -88,10 +100,17 @@ internal static class ChildPlanDuties
             Title = "Mål for overgangen til voksenlivet",
             Kind = DutyKind.Statute,
             Rows = ["AP-07"],
-            Law = new LegalBasis("serviceloven § 140, stk. 4", "serviceloven § 140, stk. 4", null),
-            Anchors = BirthdayOrFirstPlanAfter,
-            Due = s => s.Anchor.Fact == (IRecorded)s.File.Decision! ? Birthdays.Before(s, Due.SameDay(Term.Statutory)(s)!) : Due.SameDay(Term.Statutory)(s),
-            Closes = s => PlanVersion.ListOf(s.File).Where(plan => plan.Contents.Contains(PlanContent.AdulthoodGoals)).Select(plan => Closing.By(plan.Known, "voksenlivsmål i planen")).FirstOrDefault(),
+            Law = new LegalBasis("serviceloven § 140, stk. 3", "serviceloven § 140, stk. 2", null),
+            Starts = new("den unge fylder 16 år under anbringelsen; ellers den første plan derefter", BirthdayOrFirstPlanAfter),
+            Due = Due.SameDay(Term.Statutory).Then((s, due) => s.Anchor.Fact == (IRecorded)s.File.Decision! ? Birthdays.Before(s, due) : due),
+            Closes =
+            [
+                new(
+                    "en version af planen har mål for overgangen til voksenlivet",
+                    s => PlanVersion.ListOf(s.File).Where(plan => plan.Contents.Contains(PlanContent.AdulthoodGoals)).Select(plan => Closing.By(plan.Known, "voksenlivsmål i planen")).FirstOrDefault()),
+            ],
+            Repeats = Recurrence.Once,
+            LadderNote = Birthdays.LadderNote,
             TellsBirthday = true,
         },
         new()
@@ -101,22 +120,29 @@ internal static class ChildPlanDuties
             Kind = DutyKind.Statute,
             Rows = ["BL-04"],
             Law = new LegalBasis(null, null, "barnets lov § 108"),
-            Anchors = LaterOfDecisionAndBirthday,
-            Due = s => s.Day > s.File.Decision!.Day ? Birthdays.Before(s, Due.InMonths(s, 3, Term.Statutory)) : Due.InMonths(s, 3, Term.Statutory),
-            Terms = [new DutyTerm(Counted.Months(3), Term.Statutory)],
-            Closes = s => PlanVersion.ListOf(s.File).Where(plan => plan.Kind == ChildPlanKind.Ungeplan).Select(plan => Closing.By(plan.Known, "ungeplan vedtaget")).FirstOrDefault(),
+            Starts = new("der er truffet afgørelse om anbringelse, eller den unge fylder 16 år under anbringelsen: det seneste", LaterOfDecisionAndBirthday),
+            Due = Due.Months(3, Term.Statutory).Then((s, due) => s.Day > s.File.Decision!.Day ? Birthdays.Before(s, due) : due),
+            Closes =
+            [
+                new(
+                    "en ungeplan er vedtaget",
+                    s => PlanVersion.ListOf(s.File).Where(plan => plan.Kind == ChildPlanKind.Ungeplan).Select(plan => Closing.By(plan.Known, "ungeplan vedtaget")).FirstOrDefault()),
+            ],
+            Repeats = Recurrence.Once,
+            LadderNote = Birthdays.LadderNote,
             TellsBirthday = true,
         },
     ];
 
     private static PlacementDecided Placement(Situation s) => s.File.Decision!.Fact;
 
-    private static Closing? Adopted(Situation s) => Closing.By(s.First<ChildPlanAdopted>(_ => true), "plan vedtaget");
+    private static Closer Adopted => Closer.By<ChildPlanAdopted>("planen er vedtaget", "plan vedtaget");
+
+    private static Trigger EachVersion =>
+        new("en plan er vedtaget eller revideret", (file, _) => PlanVersion.ListOf(file).Select(plan => Anchor.On(file, plan.Known, $"plan version {plan.Version}")));
 
     /// <summary>Serviceloven: always but in emergencies. Barnets lov: where there is no consent, and no emergency either.</summary>
     private static bool NeedsPlanFirst(Situation s) => !Placement(s).Emergency && (s.Regime != Regime.C || !Placement(s).WithConsent);
-
-    private static IEnumerable<PlanContent> Missing(Situation s, PlanVersion plan) => PlanContents.RequiredIn(s.Regime).Except(plan.Contents);
 
     /// <summary>The 16th birthday where the child is placed by then; else the first plan made after it.</summary>
     private static IEnumerable<Anchor> BirthdayOrFirstPlanAfter(CaseFile file, LocalDate today)
@@ -130,11 +156,11 @@ internal static class ChildPlanDuties
     }
 
     private static IEnumerable<Anchor> LaterOfDecisionAndBirthday(CaseFile file, LocalDate today) =>
-        Birthdays.While(file, YouthAge) is { } birthday ? [birthday] : Anchors.Decision(file, today);
+        Birthdays.While(file, YouthAge) is { } birthday ? [birthday] : Anchors.Decision.In(file, today);
 
     private static bool HasTurned(Situation s, int age) => s.Day >= Placement(s).BirthDate.PlusYears(age);
 
     /// <summary>The law says within four months and not from when: the earlier anchor is taken (T-04).</summary>
     private static IEnumerable<Anchor> EarlierOfDecisionAndStart(CaseFile file, LocalDate today) =>
-        file.Start is { } start && start.Day < file.Decision!.Day ? Anchors.Start(file, today) : Anchors.Decision(file, today);
+        file.Start is { } start && start.Day < file.Decision!.Day ? Anchors.Start.In(file, today) : Anchors.Decision.In(file, today);
 }

@@ -8,7 +8,7 @@ internal static class DecisionDuties
 {
     private const int Majority = 18;
     private const int YouthSupportMonths = 6;
-    private const int LongestReturnMonths = 6;
+    private const string ForcedEmergency = "akut og uden samtykke";
 
     public static IEnumerable<Duty> Rows =>
     [
@@ -17,26 +17,28 @@ internal static class DecisionDuties
             Id = "emergency-approval",
             Title = "Udvalgets godkendelse af den foreløbige afgørelse",
             Kind = DutyKind.Statute,
-            Rows = ["BL-19"],
-            Law = new LegalBasis(null, null, "barnets lov § 143"),
-            Anchors = Anchors.Start,
-            Due = s => IsForcedEmergency(s.File) ? Due.InDays(s, 7, Term.Statutory) : null,
-            Terms = [new DutyTerm(Counted.Days(7), Term.Statutory)],
-            Closes = s => Closing.By(s.First<ProvisionalDecisionApproved>(_ => true), "godkendt"),
+            Rows = ["BL-16", "BL-19"],
+            Law = new LegalBasis(null, null, "barnets lov § 143, stk. 4"),
+            Starts = Anchors.Start,
+            Due = Due.Days(7, Term.Statutory).Where(ForcedEmergency, s => IsForcedEmergency(s.File)),
+            Closes = [Closer.By<ProvisionalDecisionApproved>("børne- og ungeudvalget har godkendt den foreløbige afgørelse", "godkendt")],
+            Repeats = Recurrence.Once,
         },
         new()
         {
             Id = "emergency-final-decision",
             Title = "Endelig afgørelse efter en foreløbig",
             Kind = DutyKind.Statute,
-            Rows = ["BL-20"],
-            Law = new LegalBasis(null, null, "barnets lov § 143"),
-            Anchors = Anchors.Each<ProvisionalDecisionApproved>(_ => "foreløbig afgørelse godkendt"),
-            Due = s => IsForcedEmergency(s.File) ? Due.InMonths(s, 1, Term.Statutory) : null,
-            Terms = [new DutyTerm(Counted.Months(1), Term.Statutory)],
-            Closes = s => Closing.Earliest(
-                Closing.By(s.First<CommitteeDecided>(decision => decision.Day >= s.Day), "afgjort i udvalget"),
-                Closing.By(s.First<PlacementEnded>(_ => true), "anbringelsen ophørt")),
+            Rows = ["BL-16", "BL-20"],
+            Law = new LegalBasis(null, null, "barnets lov § 143, stk. 5"),
+            Starts = Anchors.Each<ProvisionalDecisionApproved>("udvalget har godkendt en foreløbig afgørelse", "foreløbig afgørelse godkendt"),
+            Due = Due.Months(1, Term.Statutory).Where(ForcedEmergency, s => IsForcedEmergency(s.File)),
+            Closes =
+            [
+                Closer.Since<CommitteeDecided>("udvalget har truffet afgørelse", "afgjort i udvalget"),
+                Closer.By<PlacementEnded>("anbringelsen er ophørt", "anbringelsen ophørt"),
+            ],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
@@ -45,9 +47,10 @@ internal static class DecisionDuties
             Kind = DutyKind.Statute,
             Rows = ["BL-18"],
             Law = new LegalBasis(null, null, "barnets lov § 50"),
-            Anchors = Anchors.Each<CommitteeDecided>(_ => "afgjort i udvalget"),
-            Due = Rehearing,
-            Closes = s => Closing.By(s.First<CommitteeDecided>(s.IsAfterAnchor), "afgjort i udvalget"),
+            Starts = Anchors.Each<CommitteeDecided>("børne- og ungeudvalget har truffet afgørelse", "afgjort i udvalget"),
+            Due = Due.On("den dag, afgørelsen selv fastsætter; ellers 1 år efter den første og 2 år efter en senere", Term.Statutory, Rehearing),
+            Closes = [Closer.After<CommitteeDecided>("udvalget har truffet fornyet afgørelse", "afgjort i udvalget")],
+            Repeats = Recurrence.Again,
         },
         new()
         {
@@ -56,9 +59,10 @@ internal static class DecisionDuties
             Kind = DutyKind.Statute,
             Rows = ["RV-08", "RV-09", "RV-10"],
             Law = new LegalBasis("serviceloven § 70, stk. 1", null, null),
-            Anchors = Anchors.Each<ChildPlanRevised>(plan => $"plan revideret (version {plan.Version})"),
+            Starts = Anchors.Each<ChildPlanRevised>("planen er revideret", plan => $"plan revideret (version {plan.Version})"),
             Due = Due.SameDay(Term.Statutory),
-            Closes = s => Closing.By(s.First<DecisionNotified>(decision => decision.Day == s.Day), "afgørelse meddelt"),
+            Closes = [Closer.By<DecisionNotified>("en afgørelse er meddelt samme dag", "afgørelse meddelt", (s, decision) => decision.Day == s.Day)],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
@@ -67,12 +71,14 @@ internal static class DecisionDuties
             Kind = DutyKind.Statute,
             Rows = ["BL-21"],
             Law = new LegalBasis(null, null, "barnets lov § 102"),
-            Anchors = Anchors.Each<ReturnHomeRequested>(_ => "hjemgivelse anmodet"),
-            Due = s => s.File.Decision!.Fact.WithConsent ? Due.InDays(s, 7, Term.Statutory) : null,
-            Terms = [new DutyTerm(Counted.Days(7), Term.Statutory)],
-            Closes = s => Closing.Earliest(
-                Closing.By(s.First<ReturnHomeDecided>(decision => decision.Day >= s.Day), "hjemgivelse besluttet"),
-                Closing.By(s.First<ReturnHomeRefused>(refusal => refusal.Day >= s.Day), "afslag givet")),
+            Starts = Anchors.Each<ReturnHomeRequested>("forældremyndighedsindehaveren eller den unge har anmodet om hjemgivelse", "hjemgivelse anmodet"),
+            Due = Due.Days(7, Term.Statutory).Where("anbragt med samtykke", s => s.File.Decision!.Fact.WithConsent),
+            Closes =
+            [
+                Closer.Since<ReturnHomeDecided>("hjemgivelse er besluttet", "hjemgivelse besluttet"),
+                Closer.Since<ReturnHomeRefused>("anmodningen er afslået", "afslag givet"),
+            ],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
@@ -81,20 +87,23 @@ internal static class DecisionDuties
             Kind = DutyKind.Statute,
             Rows = ["BL-10"],
             Law = new LegalBasis(null, null, "barnets lov § 100, stk. 3"),
-            Anchors = Anchors.Each<ReturnHomeDecided>(_ => "hjemgivelse besluttet"),
+            Starts = Anchors.Each<ReturnHomeDecided>("hjemgivelse er besluttet", "hjemgivelse besluttet"),
             Due = ReturnPeriod,
-            Closes = s => Closing.By(s.First<PlacementEnded>(_ => true), "hjemgivet"),
+            Closes = [Closer.By<PlacementEnded>("anbringelsen er ophørt", "hjemgivet")],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
             Id = "youth-support",
             Title = "Afgørelse om ungestøtte",
             Kind = DutyKind.Statute,
-            Rows = ["BL-08"],
+            Rows = ["BL-08", "OT-04"],
             Law = new LegalBasis(null, null, "barnets lov § 111"),
-            Anchors = (file, _) => Birthdays.While(file, Majority, YouthSupportMonths) is { } day ? [day] : [],
-            Due = s => Birthdays.Before(s, Due.SameDay(Term.Statutory)(s)!),
-            Closes = s => Closing.By(s.First<YouthSupportDecided>(_ => true), "ungestøtte afgjort"),
+            Starts = new("der er 6 måneder til, at den anbragte unge fylder 18 år", (file, _) => Birthdays.While(file, Majority, YouthSupportMonths) is { } day ? [day] : []),
+            Due = Due.SameDay(Term.Statutory).Then(Birthdays.Before),
+            Closes = [Closer.By<YouthSupportDecided>("der er truffet afgørelse om ungestøtte", "ungestøtte afgjort")],
+            Repeats = Recurrence.Once,
+            LadderNote = Birthdays.LadderNote,
             TellsBirthday = true,
         },
         new()
@@ -104,10 +113,10 @@ internal static class DecisionDuties
             Kind = DutyKind.Statute,
             Rows = ["BL-12"],
             Law = LegalBasis.Always("retssikkerhedsbekendtgørelsen § 11"),
-            Anchors = Anchors.Each<ComplaintReceived>(_ => "klage modtaget"),
-            Due = s => IsOverCommittee(s) ? null : Due.In(s, Counted.Weeks(4), Term.Statutory),
-            Terms = [new DutyTerm(Counted.Weeks(4), Term.Statutory)],
-            Closes = s => Closing.By(s.First<ComplaintForwarded>(forwarded => forwarded.Fact.Decision == Decision(s) && forwarded.Day >= s.Day), "klage sendt videre"),
+            Starts = Anchors.Each<ComplaintReceived>("en klage er modtaget", "klage modtaget"),
+            Due = Due.Weeks(4, Term.Statutory).Where("ikke over udvalgets afgørelser, som Ankestyrelsen får straks", s => !IsOverCommittee(s)),
+            Closes = [Closer.By<ComplaintForwarded>("sagen er genvurderet og klagen sendt videre", "klage sendt videre", (s, forwarded) => forwarded.Fact.Decision == Decision(s) && forwarded.Day >= s.Day)],
+            Repeats = Recurrence.EachTime,
             OutlivesPlacement = true,
         },
     ];
@@ -120,20 +129,16 @@ internal static class DecisionDuties
         var decision = (Recorded<CommitteeDecided>)s.Anchor.Fact!;
         return decision.Fact.RehearingOn is { } own
             ? new DueDate(own, Term.Statutory, $"{Due.From(s)}, genbehandles senest {Calendar.DanishDates.Short(own)}")
-            : Due.InYears(s, s.File.All<CommitteeDecided>()[0] == decision ? 1 : 2, Term.Statutory);
+            : Due.In(s, Counted.Years(s.File.All<CommitteeDecided>()[0] == decision ? 1 : 2), Term.Statutory);
     }
 
-    private static DueDate ReturnPeriod(Situation s)
-    {
-        DueDate longest = Due.InMonths(s, LongestReturnMonths, Term.Statutory);
-        return ((Recorded<ReturnHomeDecided>)s.Anchor.Fact!).Fact.PeriodEndsOn is { } end && end < longest.Day
-            ? new DueDate(end, Term.Statutory, $"{Due.From(s)}, perioden udløber {Calendar.DanishDates.Short(end)}")
-            : longest;
-    }
+    private static Deadline ReturnPeriod => Due.Months(6, Term.Statutory).Then((s, longest) => s.Started<ReturnHomeDecided>()!.PeriodEndsOn is { } end && end < longest.Day
+        ? new DueDate(end, Term.Statutory, $"{Due.From(s)}, perioden udløber {Calendar.DanishDates.Short(end)}")
+        : longest) with { Text = "når den fastsatte periode udløber, højst 6 måneder efter", Terms = [] };
 
     /// <summary>Complaints over the committee go straight to the appeals board.</summary>
     private static bool IsOverCommittee(Situation s) =>
         s.File.All<DecisionNotified>().LastOrDefault(notified => notified.Fact.Decision == Decision(s))?.Fact.DecidedBy == DecidedBy.Committee;
 
-    private static string Decision(Situation s) => ((Recorded<ComplaintReceived>)s.Anchor.Fact!).Fact.Decision;
+    private static string Decision(Situation s) => s.Started<ComplaintReceived>()!.Decision;
 }

@@ -15,22 +15,33 @@ internal static class HandOverDuties
             Id = "plan-handover",
             Title = "Udlevering af planen til anbringelsesstedet",
             Kind = DutyKind.Statute,
-            Rows = ["HO-01", "HO-02", "BL-25"],
+            Rows = ["HO-01", "HO-02", "HO-06", "BL-05", "BL-25"],
             Law = new LegalBasis("serviceloven § 140, stk. 7", "serviceloven § 140, stk. 6", "barnets lov § 94"),
-            Anchors = Anchors.EachStay,
+            Starts = Anchors.EachStay,
             Due = LaterOfStayAndPlan,
-            Closes = s => Closing.By(s.First<ChildPlanHandedOver>(handOver => handOver.Fact.Site == s.Anchor.Site), HowHandedOver(s)),
+            Closes =
+            [
+                new(
+                    "de relevante dele er udleveret til det sted, også før; mundtligt er nok, men bemærkes",
+                    s => Closing.By(s.First<ChildPlanHandedOver>(handOver => handOver.Fact.Site == s.Anchor.Site), HowHandedOver(s))),
+            ],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
             Id = "revised-plan-handover",
             Title = "Udlevering af den reviderede plan",
             Kind = DutyKind.Practice,
-            Rows = ["HO-04"],
+            Rows = ["HO-04", "HO-06"],
             Law = LegalBasis.Throughout("god praksis efter serviceloven § 140", "god praksis efter barnets lov § 94"),
-            Anchors = Anchors.Each<ChildPlanRevised>(plan => $"plan revideret (version {plan.Version})"),
+            Starts = Anchors.Each<ChildPlanRevised>("planen er revideret", plan => $"plan revideret (version {plan.Version})"),
             Due = Due.Days(14, Term.Municipal),
-            Closes = s => Closing.By(s.First<ChildPlanHandedOver>(handOver => IsRevisionOrLater(s, handOver) && s.File.SiteOn(handOver.Day)?.Id == handOver.Fact.Site), "plan udleveret"),
+            Closes =
+            [
+                Closer.By<ChildPlanHandedOver>(
+                    "den version eller en nyere er udleveret til barnets anbringelsessted", "plan udleveret", (s, handOver) => IsRevisionOrLater(s, handOver) && s.File.SiteOn(handOver.Day)?.Id == handOver.Fact.Site),
+            ],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
@@ -39,15 +50,20 @@ internal static class HandOverDuties
             Kind = DutyKind.Practice,
             Rows = ["HO-05"],
             Law = LegalBasis.Throughout("god praksis efter serviceloven § 140", "god praksis efter barnets lov § 94"),
-            Anchors = EachChase,
+            Starts = new("anbringelsesstedet har rykket for planen", EachChase) { Stops = "barnet flytter videre", Per = Scope.Site },
             Due = Due.WorkingDays(3, Term.Municipal),
-            Closes = ClosesChase,
+            Closes = [Closer.By<ChildPlanHandedOver>("planen er udleveret til stedet efter rykkeren", "plan udleveret", (s, handOver) => handOver.Fact.Site == s.Anchor.Site && s.IsAfterAnchor(handOver))],
+            Repeats = Recurrence.EachTime,
+            LadderNote = "ved anden åbne rykker får teamlederen besked straks",
             TellsLeaderAtOnce = FindsAnotherChaseOpen,
         },
     ];
 
     /// <summary>There is nothing to hand over before the first plan has been adopted.</summary>
-    private static DueDate? LaterOfStayAndPlan(Situation s)
+    private static Deadline LaterOfStayAndPlan =>
+        Due.On("samme dag, dog ikke før den første plan er vedtaget", Term.Statutory, DayOfStayOrPlan) with { Condition = "når der er en plan" };
+
+    private static DueDate? DayOfStayOrPlan(Situation s)
     {
         if (s.File.All<ChildPlanAdopted>() is not [var plan, ..])
         {
@@ -65,17 +81,10 @@ internal static class HandOverDuties
             : "plan kun formidlet mundtligt";
 
     private static bool IsRevisionOrLater(Situation s, Recorded<ChildPlanHandedOver> handOver) =>
-        handOver.Fact.Version >= ((Recorded<ChildPlanRevised>)s.Anchor.Fact!).Fact.Version;
+        handOver.Fact.Version >= s.Started<ChildPlanRevised>()!.Version;
 
     private static IEnumerable<Anchor> EachChase(CaseFile file, LocalDate today) =>
-        file.All<ChildPlanChased>().Select(chase => Anchor.On(file, chase, "rykket") with { Site = chase.Fact.Site, StopsOn = LeavesSite(file, chase) });
-
-    /// <summary>A site that the child has left no longer needs the plan.</summary>
-    private static LocalDate? LeavesSite(CaseFile file, Recorded<ChildPlanChased> chase) =>
-        file.Stays.LastOrDefault(stay => stay.Site.Id == chase.Fact.Site && stay.From <= chase.Day)?.Until;
-
-    private static Closing? ClosesChase(Situation s) =>
-        Closing.By(s.First<ChildPlanHandedOver>(handOver => handOver.Fact.Site == s.Anchor.Site && s.IsAfterAnchor(handOver)), "plan udleveret");
+        file.All<ChildPlanChased>().Select(chase => Anchor.On(file, chase, "rykket") with { Site = chase.Fact.Site, StopsOn = Stay.Leaves(file, chase.Fact.Site, chase.Day) });
 
     private static bool FindsAnotherChaseOpen(Situation s) =>
         s.File.All<ChildPlanChased>().Any(earlier => earlier.Fact.Site == s.Anchor.Site && ((IRecorded)earlier) != s.Anchor.Fact && s.Anchor.Fact is Recorded<ChildPlanChased> chase

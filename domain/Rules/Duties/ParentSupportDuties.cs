@@ -13,6 +13,8 @@ internal static class ParentSupportDuties
     private static readonly DutyTerm FollowUpReminders =
         new(Counted.Months(6), Term.Municipal, "reminders", "den dag, påmindelserne tæller frem til") { Longest = Counted.Months(12) };
 
+    private static readonly DutyTerm GoalRound = new(Counted.Months(2), Term.Municipal);
+
     private static readonly Defect TooManyGoals = new("too-many-goals", "begrænsning til tre mål ad gangen", Statutory: false);
 
     public static IEnumerable<Duty> Rows =>
@@ -24,22 +26,30 @@ internal static class ParentSupportDuties
             Kind = DutyKind.Statute,
             Rows = ["PS-01"],
             Law = LegalBasis.Throughout("serviceloven § 54, stk. 2", "barnets lov § 76"),
-            Anchors = Anchors.Start,
+            Starts = Anchors.Start,
             Due = Due.Months(1, Term.Municipal),
-            Closes = s => Closing.Earliest(
-                Closing.By(s.First<ParentSupportAssessed>(_ => true), "behov vurderet"),
-                Closing.By(s.First<ParentSupportDecided>(_ => true), "afgørelse om støtte truffet")),
+            Closes =
+            [
+                Closer.By<ParentSupportAssessed>("behovet er vurderet", "behov vurderet"),
+                Closer.By<ParentSupportDecided>("der er truffet afgørelse om støtte", "afgørelse om støtte truffet", (_, decision) => decision.Fact.IsOnSupport),
+            ],
+            Repeats = Recurrence.Once,
         },
         new()
         {
             Id = "parent-support-decision",
             Title = "Afgørelse om støtte til forældrene",
             Kind = DutyKind.Statute,
-            Rows = ["PS-02"],
+            Rows = ["PS-02", "PS-06", "PS-08"],
             Law = LegalBasis.Throughout("serviceloven § 54, stk. 2", "barnets lov § 76"),
-            Anchors = Anchors.Start,
+            Starts = Anchors.Start,
             Due = Due.Months(2, Term.Municipal),
-            Closes = s => Closing.By(s.First<ParentSupportDecided>(_ => true), "afgørelse om støtte truffet"),
+            Closes =
+            [
+                Closer.By<ParentSupportDecided>(
+                    "der er truffet afgørelse om støtte; et afslag tæller med, støttet samvær alene gør ikke", "afgørelse om støtte truffet", (_, decision) => decision.Fact.IsOnSupport),
+            ],
+            Repeats = Recurrence.Once,
         },
         new()
         {
@@ -48,22 +58,27 @@ internal static class ParentSupportDuties
             Kind = DutyKind.Method,
             Rows = ["PS-04"],
             Law = LegalBasis.Always("metode: målrettet støtte til forældre"),
-            Anchors = Anchors.Each<ParentSupportDecided>(_ => "støtte bevilget", decision => decision.Outcome == ParentSupportOutcome.Granted),
+            Starts = Anchors.Each<ParentSupportDecided>("støtte er bevilget", "støtte bevilget", decision => decision.GrantsSupport),
             Due = Due.Months(1, Term.Municipal),
-            Closes = s => Closing.By(s.First<ParentSupportStarted>(start => start.Day >= s.Day), "støtte begyndt"),
+            Closes = [Closer.Since<ParentSupportStarted>("støtten er begyndt", "støtte begyndt")],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
             Id = "parent-plan",
             Title = "Forældrehandleplan",
             Kind = DutyKind.Statute,
-            Rows = ["PP-01", "PP-02", "BL-22"],
+            Rows = ["PP-01", "PP-02", "PP-04", "BL-11", "BL-22"],
             Law = LegalBasis.Throughout("serviceloven § 54, stk. 2", "barnets lov § 77"),
-            Anchors = FirstSupport,
+            Starts = new("den første støtte er bevilget: støtte til forældrene eller en støtteperson alene", FirstSupport),
             Due = Due.Months(1, Term.Municipal),
-            Closes = s => Closing.Earliest(
-                Closing.By(s.First<ParentPlanAdopted>(_ => true), "forældrehandleplan vedtaget"),
-                s.Regime == Regime.C ? Closing.By(s.First<ParentPlanWaived>(_ => true), "undladt med begrundelse") : null),
+            Closes =
+            [
+                Closer.By<ParentPlanAdopted>("forældrehandleplanen er vedtaget; barnets plan kan ikke træde i stedet", "forældrehandleplan vedtaget"),
+                Closer.By<HolisticPlanAdopted>("en helhedsorienteret plan er vedtaget med samtykke", "helhedsorienteret plan vedtaget", (_, plan) => plan.Fact.Consent),
+                Closer.By<ParentPlanWaived>("planen er undladt som åbenlyst unødvendig, med begrundelse (kun barnets lov)", "undladt med begrundelse", (s, _) => s.Regime == Regime.C),
+            ],
+            Repeats = Recurrence.Once,
         },
         new()
         {
@@ -72,12 +87,14 @@ internal static class ParentSupportDuties
             Kind = DutyKind.Statute,
             Rows = ["BL-23"],
             Law = new LegalBasis(null, "serviceloven § 70, stk. 4", "barnets lov § 79, stk. 2"),
-            Anchors = Anchors.Start,
+            Starts = Anchors.Start,
             Due = ThreeMonthsOrPlan,
-            Terms = [new DutyTerm(Counted.Months(3), Term.Statutory)],
-            Closes = s => Closing.Earliest(
-                Closing.By(s.First<ParentPlanRevisionOffered>(_ => true), "revision tilbudt"),
-                Closing.By(NewerPlans(s.File).FirstOrDefault(), "ny forældrehandleplan vedtaget")),
+            Closes =
+            [
+                Closer.By<ParentPlanRevisionOffered>("en revision er tilbudt", "revision tilbudt"),
+                new("en ny forældrehandleplan er vedtaget", s => Closing.By(NewerPlans(s.File).FirstOrDefault(), "ny forældrehandleplan vedtaget")),
+            ],
+            Repeats = Recurrence.Once,
         },
         new()
         {
@@ -86,22 +103,36 @@ internal static class ParentSupportDuties
             Kind = DutyKind.Statute,
             Rows = ["PP-09", "PP-10", "BL-24"],
             Law = new LegalBasis(null, "serviceloven § 70, stk. 4", "barnets lov § 79, stk. 3"),
-            Anchors = (file, _) => FollowUps(file).Select(followUp => Anchor.On(file, followUp.Fact, followUp.Text)),
-            Due = s => Due.InMonths(s, 12, Term.Statutory) with { RemindersCountTo = (s.Choices.Of(FollowUpReminders.Variant) ?? FollowUpReminders.Default).From(s.Day) },
-            Terms = [new DutyTerm(Counted.Months(12), Term.Statutory), FollowUpReminders],
-            Closes = s => FollowUps(s.File).Where(followUp => CaseOrder.Compare(followUp.Fact, s.Anchor.Fact!) > 0).Select(followUp => Closing.By(followUp.Fact, followUp.Text)).FirstOrDefault(),
+            Starts = new(
+                "en revision er tilbudt, der er fulgt formelt op, eller en ny plan er vedtaget",
+                (file, _) => FollowUps(file).Select(followUp => Anchor.On(file, followUp.Fact, followUp.Text))),
+            Due = TwelveMonths,
+            Closes =
+            [
+                new(
+                    "der er fulgt formelt op, tilbudt revision eller vedtaget en ny plan; uformel kontakt er ikke nok",
+                    s => FollowUps(s.File).Where(followUp => CaseOrder.Compare(followUp.Fact, s.Anchor.Fact!) > 0).Select(followUp => Closing.By(followUp.Fact, followUp.Text)).FirstOrDefault()),
+            ],
+            Repeats = Recurrence.Again,
+            LadderNote = "påmindelserne tæller til 6 måneder efter",
         },
         new()
         {
             Id = "parent-plan-goals",
             Title = "Nye mål i forældrehandleplanen",
             Kind = DutyKind.Method,
-            Rows = ["PP-07"],
+            Rows = ["PP-07", "PP-16"],
             Law = LegalBasis.Always("metode: målrettet støtte til forældre"),
-            Anchors = (file, _) => GoalRounds(file).Select(round => Anchor.On(file, round.Fact, "mål sat")),
-            Due = Due.Months(2, Term.Municipal),
-            Closes = s => GoalRounds(s.File).Where(round => CaseOrder.Compare(round.Fact, s.Anchor.Fact!) > 0).Select(round => Closing.By(round.Fact, "mål revideret")).FirstOrDefault(),
-            Defects = s => GoalRounds(s.File).First(round => round.Fact == s.Anchor.Fact).Goals > MostGoals ? [TooManyGoals] : [],
+            Starts = new("mål er sat: en forældrehandleplan er vedtaget eller målene revideret", (file, _) => GoalRounds(file).Select(round => Anchor.On(file, round.Fact, "mål sat"))),
+            Due = Due.After(GoalRound).Then(AfterCrisis) with { Text = "2 måneder efter; er forældrene i akut krise, fra den dag krisen er håndteret" },
+            Closes =
+            [
+                new(
+                    "målene er revideret, eller en ny plan er vedtaget",
+                    s => GoalRounds(s.File).Where(round => CaseOrder.Compare(round.Fact, s.Anchor.Fact!) > 0).Select(round => Closing.By(round.Fact, "mål revideret")).FirstOrDefault()),
+            ],
+            Defects = [new(TooManyGoals, s => GoalRounds(s.File).First(round => round.Fact == s.Anchor.Fact).Goals > MostGoals)],
+            Repeats = Recurrence.Again,
         },
         new()
         {
@@ -110,23 +141,42 @@ internal static class ParentSupportDuties
             Kind = DutyKind.Method,
             Rows = ["PP-12"],
             Law = LegalBasis.Always("metode: målrettet støtte til forældre"),
-            Anchors = Anchors.Each<ParentPlanShared>(_ => "plan delt"),
+            Starts = Anchors.Each<ParentPlanShared>("planen er delt", "plan delt"),
             Due = Due.SameDay(Term.Municipal),
-            Closes = s => Closing.By(ConsentInForce(s), "samtykke givet"),
+            Closes = [new("der er samtykke til den modtager, givet senest den dag og ikke trukket tilbage", s => Closing.By(ConsentInForce(s), "samtykke givet"))],
+            Repeats = Recurrence.EachTime,
         },
     ];
 
-    private static DueDate? ThreeMonthsOrPlan(Situation s)
+    private static Deadline ThreeMonthsOrPlan => Due.Months(3, Term.Statutory).Then(NotBeforePlan) with
+    {
+        Text = "3 måneder efter, dog ikke før forældrehandleplanen er vedtaget",
+        Condition = "når der er en forældrehandleplan",
+    };
+
+    private static Deadline TwelveMonths
+    {
+        get
+        {
+            Deadline months = Due.Months(12, Term.Statutory);
+            return months.Then((s, due) => due with { RemindersCountTo = (s.Choices.Of(FollowUpReminders.Variant) ?? FollowUpReminders.Default).From(s.Day) }) with
+            {
+                Terms = [.. months.Terms, FollowUpReminders],
+            };
+        }
+    }
+
+    private static DueDate? NotBeforePlan(Situation s, DueDate months)
     {
         if (s.File.All<ParentPlanAdopted>() is not [var plan, ..])
         {
             return null;
         }
 
-        DueDate months = Due.InMonths(s, 3, Term.Statutory) with { KnownAt = plan.ReceivedAt, NotBefore = plan.Day };
+        DueDate known = months with { KnownAt = plan.ReceivedAt, NotBefore = plan.Day };
         return plan.Day > months.Day
-            ? months with { Day = plan.Day, Counted = null, Reckoning = $"{Due.From(s)}, forældrehandleplan vedtaget {DanishDates.Short(plan.Day)}" }
-            : months;
+            ? known with { Day = plan.Day, Counted = null, Reckoning = $"{Due.From(s)}, forældrehandleplan vedtaget {DanishDates.Short(plan.Day)}" }
+            : known;
     }
 
     private static IEnumerable<Recorded<ParentPlanAdopted>> NewerPlans(CaseFile file) => file.All<ParentPlanAdopted>().Skip(1);
@@ -138,6 +188,26 @@ internal static class ParentSupportDuties
             .Concat(NewerPlans(file).Select(plan => ((IRecorded)plan, "ny forældrehandleplan vedtaget")))
             .OrderBy(followUp => followUp.Item1, CaseOrder.Comparer);
 
+    /// <summary>Goals wait for an acute crisis (PP-16): while it lasts there is no due day, and the term then counts from its end.</summary>
+    private static DueDate? AfterCrisis(Situation s, DueDate due)
+    {
+        Recorded<ParentCrisisNoted>? last = s.File.All<ParentCrisisNoted>().LastOrDefault(crisis => crisis.Day <= due.Day);
+        return last switch
+        {
+            null => due,
+            { Fact.Acute: true } => s.First<ParentCrisisNoted>(crisis => crisis.IsAfter(last) && !crisis.Fact.Acute) is { } late ? From(s, late) : null,
+            _ when last.Day > s.Day => From(s, last),
+            _ => due,
+        };
+    }
+
+    private static DueDate From(Situation s, Recorded<ParentCrisisNoted> handled)
+    {
+        Counted length = s.Choices.Of(null) ?? GoalRound.Default;
+        LocalDate day = length.From(handled.Day);
+        return new DueDate(day, Term.Municipal, $"{Due.From(s)}; krise håndteret {DanishDates.Short(handled.Day)} + {length} = {DanishDates.Short(day)}") { KnownAt = handled.ReceivedAt };
+    }
+
     private static IEnumerable<(IRecorded Fact, int Goals)> GoalRounds(CaseFile file) =>
         file.All<ParentPlanAdopted>().Select(plan => ((IRecorded)plan, plan.Fact.Goals))
             .Concat(file.All<ParentPlanGoalsRevised>().Select(revision => ((IRecorded)revision, revision.Fact.Goals)))
@@ -146,13 +216,13 @@ internal static class ParentSupportDuties
     /// <summary>The recipient's consent on the day of sharing, where it had been given and not withdrawn.</summary>
     private static Recorded<ParentPlanConsent>? ConsentInForce(Situation s)
     {
-        string recipient = ((Recorded<ParentPlanShared>)s.Anchor.Fact!).Fact.Recipient;
+        string recipient = s.Started<ParentPlanShared>()!.Recipient;
         return s.File.All<ParentPlanConsent>().LastOrDefault(consent => consent.Fact.Recipient == recipient && consent.Day <= s.Day) is { Fact.Given: true } given ? given : null;
     }
 
     /// <summary>The first support granted, whether a support person or other support.</summary>
     private static IEnumerable<Anchor> FirstSupport(CaseFile file, LocalDate today) =>
-        file.All<ParentSupportDecided>().Where(decision => decision.Fact.Outcome == ParentSupportOutcome.Granted).Select(decision => Anchor.On(file, decision, "støtte bevilget"))
+        file.All<ParentSupportDecided>().Where(decision => decision.Fact.GrantsSupport).Select(decision => Anchor.On(file, decision, "støtte bevilget"))
             .Concat(file.All<SupportPersonGranted>().Select(grant => Anchor.On(file, grant, "støtteperson bevilget")))
             .OrderBy(anchor => anchor.Fact!, CaseOrder.Comparer)
             .Take(1);

@@ -11,7 +11,13 @@ internal static class PlanContents
 
     public static IReadOnlyList<PlanContent> RequiredIn(Regime regime) => regime == Regime.C ? BarnetsLov : Serviceloven;
 
-    public static Defect Lacking(PlanContent content) => new("no-" + ChoiceNames<PlanContent>.Text(content), Danish(content), Statutory: true);
+    /// <summary>A check for each thing that some regime wants.</summary>
+    public static IReadOnlyList<DefectCheck> Checks => [.. Serviceloven.Select(content => new DefectCheck(Lacking(content), s => MissingIn(s.Regime, PlanVersion.Of(s)).Contains(content)))];
+
+    /// <summary>What a version lacks of what the regime wants.</summary>
+    public static IEnumerable<PlanContent> MissingIn(Regime regime, PlanVersion plan) => RequiredIn(regime).Except(plan.Contents);
+
+    private static Defect Lacking(PlanContent content) => new("no-" + ChoiceNames<PlanContent>.Text(content), Danish(content), Statutory: true);
 
     private static string Danish(PlanContent content) => content switch
     {

@@ -12,6 +12,8 @@ internal static class ReviewDuties
     private static readonly Defect NoContact = new("no-contact", "kontakt eller forsøg på kontakt med forældremyndighedsindehaveren", Statutory: true);
     private static readonly Defect RhythmNotDecided = new("rhythm-not-decided", "beslutning om næste opfølgning", Statutory: true);
 
+    private static readonly DutyTerm UndecidedRhythm = new(Counted.Months(6), Term.Municipal, Meaning: "under barnets lov, så længe næste opfølgning ikke er besluttet");
+
     public static IEnumerable<Duty> Rows =>
     [
         new()
@@ -19,25 +21,25 @@ internal static class ReviewDuties
             Id = "first-review",
             Title = "Første opfølgning",
             Kind = DutyKind.Statute,
-            Rows = ["RV-01", "BL-01"],
+            Rows = ["RV-01", "RV-03", "RV-04", "RV-15", "BL-01"],
             Law = LegalBasis.Throughout("serviceloven § 70, stk. 1", "barnets lov § 95"),
-            Anchors = Anchors.Start,
+            Starts = Anchors.Start,
             Due = ThreeMonthsOrAssessment,
-            Terms = [new DutyTerm(Counted.Months(3), Term.Statutory)],
-            Closes = s => Closing.By(s.File.Reviews.FirstOrDefault(), "opfølgning afholdt"),
+            Closes = [new("opfølgningen er holdt, med svar på, om indsatsen skal ændres og planen revideres", s => Closing.By(s.File.Reviews.FirstOrDefault(), "opfølgning afholdt"))],
+            Repeats = Recurrence.Once,
         },
         new()
         {
             Id = "next-review",
             Title = "Næste opfølgning",
             Kind = DutyKind.Statute,
-            Rows = ["RV-02", "BL-02"],
+            Rows = ["RV-02", "RV-03", "RV-04", "BL-01", "BL-02"],
             Law = LegalBasis.Throughout("serviceloven § 70, stk. 1", "barnets lov § 95"),
-            Anchors = Anchors.Reviews,
+            Starts = Anchors.Reviews,
             Due = SixMonthsOrRhythm,
-            Terms = [new DutyTerm(Counted.Months(6), Term.Municipal, Meaning: "under barnets lov, så længe næste opfølgning ikke er besluttet")],
-            Closes = s => Closing.By(s.File.Reviews.FirstOrDefault(s.IsAfterAnchor), "opfølgning afholdt"),
-            Defects = s => s.Regime == Regime.C && Rhythm(s) is null ? [RhythmNotDecided] : [],
+            Closes = [new("den næste opfølgning er holdt", s => Closing.By(s.File.Reviews.FirstOrDefault(s.IsAfterAnchor), "opfølgning afholdt"))],
+            Defects = [new(RhythmNotDecided, s => s.Regime == Regime.C && Rhythm(s) is null)],
+            Repeats = Recurrence.Again,
         },
         new()
         {
@@ -46,10 +48,11 @@ internal static class ReviewDuties
             Kind = DutyKind.Statute,
             Rows = ["RV-06", "RV-07", "TV-03"],
             Law = LegalBasis.Throughout("serviceloven § 70, stk. 2", "barnets lov § 96"),
-            Anchors = Anchors.Reviews,
+            Starts = Anchors.Reviews,
             Due = Due.SameDay(Term.Statutory),
-            Closes = s => new Closing(s.Day, "opfølgning afholdt", s.Anchor.Fact),
-            Defects = MissingBasis,
+            Closes = [Closer.Itself("lukket med opfølgningen selv", "opfølgning afholdt")],
+            Defects = [new(NoVisit, LacksVisit), new(NoContact, s => s.Started<ReviewHeld>()!.CustodyHolder == CustodyHolderContact.NotContacted)],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
@@ -58,21 +61,16 @@ internal static class ReviewDuties
             Kind = DutyKind.Practice,
             Rows = ["RV-05"],
             Law = LegalBasis.Throughout("god praksis efter serviceloven § 70", "god praksis efter barnets lov § 95"),
-            Anchors = (file, today) => Anchors.Reviews(file, today).Where(anchor => Review(anchor).PlanRevision == PlanRevisionNeed.Needed),
+            Starts = new("en opfølgning har vist, at planen skal revideres", (file, today) => Anchors.Reviews.In(file, today).Where(anchor => ((Recorded<ReviewHeld>)anchor.Fact!).Fact.PlanRevision == PlanRevisionNeed.Needed)),
             Due = Due.Months(1, Term.Municipal),
-            Closes = s => Closing.By(s.First<ChildPlanRevised>(revision => revision.Day >= s.Day), "plan revideret"),
+            Closes = [Closer.Since<ChildPlanRevised>("planen er revideret", "plan revideret")],
+            Repeats = Recurrence.EachTime,
         },
     ];
 
-    private static ReviewHeld Review(Anchor anchor) => ((Recorded<ReviewHeld>)anchor.Fact!).Fact;
-
-    private static DueDate ThreeMonthsOrAssessment(Situation s)
-    {
-        DueDate months = Due.InMonths(s, 3, Term.Statutory);
-        return ParallelAssessment(s) is { } assessment && assessment.Day < months.Day
-            ? new DueDate(assessment.Day, Term.Statutory, $"undersøgelse afsluttet {DanishDates.Short(assessment.Day)}, før {months.Reckoning}") { KnownAt = assessment.ReceivedAt }
-            : months;
-    }
+    public static Deadline ThreeMonthsOrAssessment => Due.Months(3, Term.Statutory).Then((s, months) => ParallelAssessment(s) is { } assessment && assessment.Day < months.Day
+        ? new DueDate(assessment.Day, Term.Statutory, $"undersøgelse afsluttet {DanishDates.Short(assessment.Day)}, før {months.Reckoning}") { KnownAt = assessment.ReceivedAt }
+        : months) with { Text = "3 måneder efter; under barnets lov, med samtykke eller akut, dog når en sideløbende undersøgelse er afsluttet, hvis det er før" };
 
     /// <summary>Barnets lov § 95, stk. 2, nr. 1: an examination that ran beside an emergency or voluntary placement.</summary>
     private static Recorded<AssessmentCompleted>? ParallelAssessment(Situation s)
@@ -86,17 +84,15 @@ internal static class ReviewDuties
     /// Serviceloven: six months after the previous review, also when that falls under barnets lov. Barnets lov: the date
     /// the case's own decision set; six months stand in until there is one.
     /// </summary>
-    private static DueDate SixMonthsOrRhythm(Situation s)
+    public static Deadline SixMonthsOrRhythm => Due.After(UndecidedRhythm) with
     {
-        if (s.Regime != Regime.C)
-        {
-            return Due.InMonths(s, 6, Term.Statutory);
-        }
-
-        return Rhythm(s) is { } rhythm
-            ? new DueDate(rhythm.NextReviewOn, Term.Statutory, $"{Due.From(s)}, næste besluttet til {DanishDates.Short(rhythm.NextReviewOn)}") { KnownAt = rhythm.Known.ReceivedAt }
-            : Due.InMonths(s, 6, Term.Municipal);
-    }
+        Text = "serviceloven: 6 måneder efter (lovens frist); barnets lov: den dag, sagen selv har besluttet (fristen følger da af loven), ellers 6 måneder efter",
+        Of = s => s.Regime != Regime.C
+            ? Due.In(s, Counted.Months(6), Term.Statutory)
+            : Rhythm(s) is { } rhythm
+                ? new DueDate(rhythm.NextReviewOn, Term.Statutory, $"{Due.From(s)}, næste besluttet til {DanishDates.Short(rhythm.NextReviewOn)}") { KnownAt = rhythm.Known.ReceivedAt }
+                : Due.In(s, UndecidedRhythm.Default, UndecidedRhythm.Term),
+    };
 
     /// <summary>
     /// The latest date decided from this review to the next. A date that has passed with no review held is a breach that a
@@ -119,17 +115,9 @@ internal static class ReviewDuties
         return rhythm;
     }
 
-    private static IEnumerable<Defect> MissingBasis(Situation s)
+    private static bool LacksVisit(Situation s)
     {
         LocalDate? previous = s.File.Reviews.LastOrDefault(review => ((Recorded<ReviewHeld>)s.Anchor.Fact!).IsAfter(review))?.Day;
-        if (!s.File.QualifyingVisits.Any(visit => visit.Day <= s.Day && (previous is null || visit.Day > previous)))
-        {
-            yield return NoVisit;
-        }
-
-        if (Review(s.Anchor).CustodyHolder == CustodyHolderContact.NotContacted)
-        {
-            yield return NoContact;
-        }
+        return !s.File.QualifyingVisits.Any(visit => visit.Day <= s.Day && (previous is null || visit.Day > previous));
     }
 }

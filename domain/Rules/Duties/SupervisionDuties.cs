@@ -25,11 +25,12 @@ internal static class SupervisionDuties
             Kind = DutyKind.Statute,
             Rows = ["TV-01", "TV-04", "TV-05", "TV-06", "BL-06"],
             Law = LegalBasis.Throughout("serviceloven § 148, jf. § 70, stk. 2", "barnets lov § 156, stk. 5"),
-            Anchors = VisitBeforeLast,
-            Due = TwelveMonthsAfterVisitBeforeLast,
-            Terms = [Rolling, Halfway],
-            Closes = s => Closing.By(Visit(s.File, s.Anchor.Number), "tilsynsbesøg aflagt"),
+            Starts = new("anbringelsen er iværksat, og fra hvert besøg til det næstnæste", VisitBeforeLast),
+            Due = Due.After(Rolling).Then(RemindedFromLastVisit) with { Terms = [Rolling, Halfway] },
+            Closes = [new("myndighedens sagsbehandler har været på stedet og talt med barnet; andet er ikke et tilsynsbesøg", s => Closing.By(Visit(s.File, s.Anchor.Number), "tilsynsbesøg aflagt"))],
+            Repeats = Recurrence.Again,
             Ladder = LadderScope.LowestOpen,
+            LadderNote = "kun for det første manglende besøg; påmindelserne tæller til 6 måneder efter seneste besøg, hvis det er før",
         },
         new()
         {
@@ -38,9 +39,15 @@ internal static class SupervisionDuties
             Kind = DutyKind.Statute,
             Rows = ["TV-01", "TV-06"],
             Law = LegalBasis.Throughout("serviceloven § 148, jf. § 70, stk. 2", "barnets lov § 156, stk. 5"),
-            Anchors = WholeYears,
-            Due = s => new DueDate(new LocalDate(s.Day.Year, 12, 31), Term.Statutory, $"to besøg i {s.Day.Year}, senest 31-12-{s.Day.Year}"),
-            Closes = s => Closing.By(s.File.QualifyingVisits.Where(visit => visit.Day.Year == s.Day.Year).Skip(VisitsAYear - 1).FirstOrDefault(), "andet tilsynsbesøg aflagt"),
+            Starts = new("et kalenderår begynder med barnet anbragt", WholeYears),
+            Due = Due.On("31. december", Term.Statutory, s => new DueDate(new LocalDate(s.Day.Year, 12, 31), Term.Statutory, $"to besøg i {s.Day.Year}, senest 31-12-{s.Day.Year}")),
+            Closes =
+            [
+                new(
+                    "årets andet tilsynsbesøg er aflagt",
+                    s => Closing.By(s.File.QualifyingVisits.Where(visit => visit.Day.Year == s.Day.Year).Skip(VisitsAYear - 1).FirstOrDefault(), "andet tilsynsbesøg aflagt")),
+            ],
+            Repeats = Recurrence.Yearly,
         },
     ];
 
@@ -56,9 +63,8 @@ internal static class SupervisionDuties
             .Select(n => (Visit(file, n - VisitsAYear) is { } visit ? Anchor.On(file, visit, "besøg") : Anchor.On(file, start, "iværksat")) with { Number = n });
     }
 
-    private static DueDate TwelveMonthsAfterVisitBeforeLast(Situation s)
+    private static DueDate RemindedFromLastVisit(Situation s, DueDate due)
     {
-        DueDate due = Due.In(s, Rolling.Default, Rolling.Term);
         LocalDate halfway = (s.Choices.Of(Halfway.Variant) ?? Halfway.Default).From(Visit(s.File, s.Anchor.Number - 1)?.Day ?? s.File.StartedOn!.Value);
         return due with { RemindersCountTo = LocalDate.Min(halfway, due.Day), KnownAt = Visit(s.File, s.Anchor.Number - 1)?.ReceivedAt };
     }

@@ -1,3 +1,4 @@
+using Rettidig.Domain.Cases;
 using Rettidig.Domain.Events.Facts;
 
 namespace Rettidig.Domain.Rules.Duties;
@@ -19,23 +20,27 @@ internal static class SupportPersonDuties
             Kind = DutyKind.Statute,
             Rows = ["SP-01"],
             Law = LegalBasis.Throughout("serviceloven § 54, stk. 1", "barnets lov § 75"),
-            Anchors = Anchors.EachCustodyHolderInPlacement,
+            Starts = Anchors.EachCustodyHolderInPlacement,
             Due = Due.SameDay(Term.Municipal),
-            Closes = s => Closing.By(s.First<SupportPersonOffered>(offer => IsFor(s, offer.Fact.CustodyHolder)), "tilbudt"),
+            Closes = [Closer.By<SupportPersonOffered>("en støtteperson er tilbudt, også før anbringelsen", "tilbudt", (s, offer) => IsFor(s, offer.Fact.CustodyHolder))],
+            Repeats = Recurrence.Once,
         },
         new()
         {
             Id = "support-person-answer",
             Title = "Svar på tilbud om støtteperson",
             Kind = DutyKind.Guidance,
-            Rows = ["SP-03"],
+            Rows = ["SP-03", "SP-06"],
             Law = LegalBasis.Throughout("vejledning til serviceloven § 54", "god praksis efter barnets lov § 75"),
-            Anchors = Anchors.EachOfCustodyHolder<SupportPersonOffered>("tilbudt", offer => offer.CustodyHolder),
+            Starts = Anchors.EachOfCustodyHolder<SupportPersonOffered>("en støtteperson er tilbudt", "tilbudt", offer => offer.CustodyHolder),
             Due = Due.Days(14, Term.Municipal),
-            Closes = s => Closing.Earliest(
-                Closing.By(s.First<SupportPersonAnswered>(answer => IsFor(s, answer.Fact.CustodyHolder) && answer.Day >= s.Day), "besvaret"),
-                Closing.By(s.First<SupportPersonGranted>(grant => IsFor(s, grant.Fact.CustodyHolder) && grant.Day >= s.Day), "støtteperson bevilget"),
-                Closing.By(s.First<SupportPersonOffered>(offer => IsFor(s, offer.Fact.CustodyHolder) && s.IsAfterAnchor(offer)), "tilbudt igen")),
+            Closes =
+            [
+                Closer.By<SupportPersonAnswered>("tilbuddet er besvaret; en grund til et nej kræves ikke", "besvaret", (s, answer) => IsFor(s, answer.Fact.CustodyHolder) && answer.Day >= s.Day),
+                Closer.By<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder) && grant.Day >= s.Day),
+                Closer.By<SupportPersonOffered>("der er tilbudt igen", "tilbudt igen", (s, offer) => IsFor(s, offer.Fact.CustodyHolder) && s.IsAfterAnchor(offer)),
+            ],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
@@ -44,13 +49,17 @@ internal static class SupportPersonDuties
             Kind = DutyKind.Practice,
             Rows = ["SP-02", "SP-04", "SP-05"],
             Law = LegalBasis.Throughout("god praksis efter serviceloven § 54", "god praksis efter barnets lov § 75"),
-            Anchors = (file, today) => DeclinedOffers(file, today).Concat(EndedSupport(file, today)).OrderBy(anchor => anchor.Fact!, Cases.CaseOrder.Comparer),
-            Due = s => IsUrgent(s) ? Due.In(s, Sooner.Default, Sooner.Term, Sooner.Variant) : Due.In(s, Later.Default, Later.Term),
-            Terms = [Later, Sooner],
-            Closes = s => Closing.Earliest(
-                Closing.By(s.First<SupportPersonOffered>(offer => IsFor(s, offer.Fact.CustodyHolder) && offer.Day > s.Day), "tilbudt igen"),
-                Closing.By(s.First<SupportPersonAnswered>(answer => IsFor(s, answer.Fact.CustodyHolder) && answer.Fact.Answer == OfferAnswer.Accepted && s.IsAfterAnchor(answer)), "accepteret"),
-                Closing.By(s.First<SupportPersonGranted>(grant => IsFor(s, grant.Fact.CustodyHolder) && s.IsAfterAnchor(grant)), "støtteperson bevilget")),
+            Starts = Anchors.EachOfCustodyHolder<SupportPersonAnswered>("tilbuddet er afslået", "afslået", answer => answer.CustodyHolder, answer => answer.Answer == OfferAnswer.Declined)
+                .Or(Anchors.EachOfCustodyHolder<SupportPersonEnded>("støttepersonen er ophørt", "støtteperson ophørt", ended => ended.CustodyHolder)),
+            Due = OneMonthOrFourteenDays,
+            Closes =
+            [
+                Closer.By<SupportPersonOffered>("der er tilbudt igen på en senere dag", "tilbudt igen", (s, offer) => IsFor(s, offer.Fact.CustodyHolder) && offer.Day > s.Day),
+                Closer.By<SupportPersonAnswered>(
+                    "et tilbud er accepteret", "accepteret", (s, answer) => IsFor(s, answer.Fact.CustodyHolder) && answer.Fact.Answer == OfferAnswer.Accepted && s.IsAfterAnchor(answer)),
+                Closer.By<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder) && s.IsAfterAnchor(grant)),
+            ],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
@@ -59,37 +68,46 @@ internal static class SupportPersonDuties
             Kind = DutyKind.Guidance,
             Rows = ["SP-08", "SP-13", "SP-16"],
             Law = LegalBasis.Throughout("vejledning til serviceloven § 54", "god praksis efter barnets lov § 75"),
-            Anchors = Anchors.EachOfCustodyHolder<SupportPersonAnswered>("accepteret", answer => answer.CustodyHolder, answer => answer.Answer == OfferAnswer.Accepted),
+            Starts = Anchors.EachOfCustodyHolder<SupportPersonAnswered>("tilbuddet er accepteret", "accepteret", answer => answer.CustodyHolder, answer => answer.Answer == OfferAnswer.Accepted),
             Due = Due.Days(14, Term.Municipal),
-            Closes = s => Closing.By(
-                s.First<SupportPersonGranted>(grant => IsFor(s, grant.Fact.CustodyHolder) && grant.Day >= s.Day && grant.Fact.HoursPerMonth > 0), "støtteperson bevilget"),
+            Closes =
+            [
+                Closer.By<SupportPersonGranted>(
+                    "en støtteperson er bevilget med timer pr. måned", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder) && grant.Day >= s.Day && grant.Fact.HoursPerMonth > 0),
+            ],
+            Repeats = Recurrence.EachTime,
         },
         new()
         {
             Id = "support-person-proposal",
             Title = "Svar på forslag til støtteperson",
             Kind = DutyKind.Guidance,
-            Rows = ["SP-10", "SP-11"],
+            Rows = ["SP-10", "SP-11", "SP-12"],
             Law = LegalBasis.Throughout("vejledning til serviceloven § 54", "god praksis efter barnets lov § 75"),
-            Anchors = Anchors.EachOfCustodyHolder<SupportPersonProposed>("foreslået", proposal => proposal.CustodyHolder),
+            Starts = Anchors.EachOfCustodyHolder<SupportPersonProposed>("forældrene selv har foreslået en person", "foreslået", proposal => proposal.CustodyHolder),
             Due = Due.Weeks(4, Term.Municipal),
-            Closes = s => Closing.By(ProposalAnswer(s), "forslag besvaret"),
-            Defects = s => ProposalAnswer(s) is { Fact: { Answer: Events.Facts.ProposalAnswer.Refused, AppealGuidance: not true } } ? [NoAppealGuidance] : [],
+            Closes = [new("forslaget er godkendt eller afslået", s => Closing.By(AnswerToProposal(s), "forslag besvaret"))],
+            Defects =
+            [
+                new(NoAppealGuidance, s => AnswerToProposal(s) is { Fact: { Answer: ProposalAnswer.Refused, AppealGuidance: not true } }),
+                Remark.Wanting("no-own-ground", "en anden grund end bisidderrollen eller en forening", s => AnswerToProposal(s) is { Fact: { Answer: ProposalAnswer.Refused, Ground: RefusalGround.CompanionOrAssociation } }),
+            ],
+            Repeats = Recurrence.EachTime,
         },
     ];
 
-    private static Cases.Recorded<SupportPersonProposalAnswered>? ProposalAnswer(Situation s) =>
+    /// <summary>After a traumatic placement the parents are asked again sooner (SP-05).</summary>
+    private static Deadline OneMonthOrFourteenDays => Due.After(Later) with
+    {
+        Text = $"{Later.Default} efter; {Sooner.Default}, {Sooner.Meaning}",
+        Terms = [Later, Sooner],
+        Of = s => IsUrgent(s) ? Due.In(s, Sooner.Default, Sooner.Term, Sooner.Variant) : Due.In(s, Later.Default, Later.Term),
+    };
+
+    private static Recorded<SupportPersonProposalAnswered>? AnswerToProposal(Situation s) =>
         s.First<SupportPersonProposalAnswered>(answer => IsFor(s, answer.Fact.CustodyHolder) && answer.Day >= s.Day);
 
     private static bool IsFor(Situation s, string custodyHolder) => s.Anchor.CustodyHolder == custodyHolder;
 
-    private static IEnumerable<Anchor> DeclinedOffers(Cases.CaseFile file, NodaTime.LocalDate today) =>
-        Anchors.EachOfCustodyHolder<SupportPersonAnswered>("afslået", answer => answer.CustodyHolder, answer => answer.Answer == OfferAnswer.Declined)(file, today);
-
-    private static IEnumerable<Anchor> EndedSupport(Cases.CaseFile file, NodaTime.LocalDate today) =>
-        Anchors.EachOfCustodyHolder<SupportPersonEnded>("støtteperson ophørt", ended => ended.CustodyHolder)(file, today);
-
-    /// <summary>After a traumatic placement the parents are asked again sooner (SP-05).</summary>
-    private static bool IsUrgent(Situation s) =>
-        s.File.Decision!.Fact.Emergency || s.Anchor.Fact is Cases.Recorded<SupportPersonAnswered> { Fact.Distressed: true };
+    private static bool IsUrgent(Situation s) => s.File.Decision!.Fact.Emergency || s.Started<SupportPersonAnswered>()?.Distressed == true;
 }

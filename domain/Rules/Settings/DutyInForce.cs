@@ -51,7 +51,7 @@ internal sealed class DutyInForce
     public static DutyInForce? Of(Duty duty, IReadOnlyList<RulesInForce> versions)
     {
         MunicipalRules now = versions[^1].Rules;
-        if (now.DutiesOff.Contains(duty.Id))
+        if (!now.Has(duty))
         {
             return null;
         }
@@ -60,7 +60,7 @@ internal sealed class DutyInForce
         var earlier = new List<Earlier>();
         for (int i = 1; i < versions.Count; i++)
         {
-            if (versions[i - 1].Rules.DutiesOff.Contains(duty.Id))
+            if (!versions[i - 1].Rules.Has(duty))
             {
                 turnedOnAt = versions[i].Since;
                 earlier.Clear();
@@ -68,7 +68,7 @@ internal sealed class DutyInForce
             }
 
             TermChoices before = TermChoices.For(duty, versions[i - 1].Rules.Terms);
-            if (!versions[i].Rules.DutiesOff.Contains(duty.Id) && !before.IsSameAs(TermChoices.For(duty, versions[i].Rules.Terms)))
+            if (versions[i].Rules.Has(duty) && !before.IsSameAs(TermChoices.For(duty, versions[i].Rules.Terms)))
             {
                 earlier.Add(new Earlier(versions[i].Since, before));
             }

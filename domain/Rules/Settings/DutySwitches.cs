@@ -3,11 +3,11 @@ namespace Rettidig.Domain.Rules.Settings;
 /// <summary>Reads <c>duties</c>: which Method and Practice duties are on.</summary>
 internal static class DutySwitches
 {
-    /// <summary>The ids of the duties that are turned off.</summary>
-    public static IReadOnlySet<string> Read(SettingsNode node)
+    /// <summary>The choices, with those the file makes.</summary>
+    public static MunicipalRules Read(SettingsNode node, MunicipalRules rules)
     {
         Dictionary<string, Duty> duties = RuleBook.Standard.Duties.ToDictionary(duty => duty.Id, StringComparer.Ordinal);
-        var off = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string> off = new(StringComparer.Ordinal), on = new(StringComparer.Ordinal);
         foreach ((string id, SettingsNode choice) in node.Properties(duties.Keys, "pligt"))
         {
             if (!MayTurnOff(duties[id]))
@@ -15,13 +15,10 @@ internal static class DutySwitches
                 throw choice.Fault($"kan ikke slås fra, for pligten er {Basis(duties[id])}: slet linjen");
             }
 
-            if (!choice.Bool())
-            {
-                off.Add(id);
-            }
+            (choice.Bool() ? on : off).Add(id);
         }
 
-        return off;
+        return rules with { DutiesOff = off, DutiesOn = on };
     }
 
     public static bool MayTurnOff(Duty duty) => duty.Kind is DutyKind.Method or DutyKind.Practice;

@@ -36,7 +36,7 @@ internal readonly record struct Judgement(DueDate? Due, Instant? ChangedAt, stri
     /// <summary>The row's due day, or the municipality's own where that is before the law's.</summary>
     private static DueDate? Reckon(DutyInForce row, Situation situation)
     {
-        if (row.Duty.Due(situation) is not { } due)
+        if (row.Duty.Due.Of(situation) is not { } due)
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal static class SettingsReader
         "quietHours" => rules with { QuietHours = QuietHoursReader.Read(node) },
         "terms" => rules with { Terms = TermReader.Read(node) },
         "ladders" => rules with { Ladders = LadderReader.Read(node) },
-        "duties" => rules with { DutiesOff = DutySwitches.Read(node) },
+        "duties" => DutySwitches.Read(node, rules),
         _ => rules, // "$schema" is for editors
     };
 

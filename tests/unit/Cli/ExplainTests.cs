@@ -64,7 +64,7 @@ public sealed class ExplainTests : IDisposable
         PlacementExplanation explanation = JsonSerializer.Deserialize<PlacementExplanation>(output.ToString(), ApiJson.Options)!;
         IDocument page = MailSamples.Open(await MailSamples.Renderer.RenderAsync<PlacementPage>(explanation));
 
-        Assert.Equal(34, explanation.Obligations.Count);
+        Assert.Equal(39, explanation.Obligations.Count);
         Assert.Equal(explanation.Obligations.Select(duty => duty.Title), page.QuerySelectorAll(".duty h3").Select(title => title.TextContent));
         string shown = Flat(page.Body!.TextContent);
         Assert.All(explanation.Obligations, duty => Assert.All(

@@ -27,7 +27,7 @@ public class ChildPlanDutyTests
         Obligation plan = new CaseBuilder().Decided("2021-10-31", emergency: true).Started("2021-10-30").One("child-plan-emergency", "2022-01-01");
 
         Assert.Equal((Date("2022-02-28"), "2021-10-30"), (plan.Due, plan.Occurrence));
-        Assert.Equal("iværksat 30-10-2021 + 4 måneder = 28-02-2022, serviceloven § 140, stk. 2", plan.Explanation);
+        Assert.Equal("iværksat 30-10-2021 + 4 måneder = 28-02-2022, serviceloven § 140, stk. 1", plan.Explanation);
         Assert.Empty(new CaseBuilder().Decided("2021-10-31", emergency: true).Started("2021-10-30").Of("child-plan-before-decision", "2022-01-01"));
     }
 

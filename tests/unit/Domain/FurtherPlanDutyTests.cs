@@ -43,7 +43,7 @@ public class FurtherPlanDutyTests
     {
         Obligation goals = new CaseBuilder().Decided("2021-03-01", birth: "2006-05-20").Started("2021-03-01").One("adulthood-goals", "2021-04-01");
 
-        Assert.Equal((Date("2022-05-20"), "fylder 16 år 20-05-2022, serviceloven § 140, stk. 4"), (goals.Due, goals.Explanation));
+        Assert.Equal((Date("2022-05-20"), "fylder 16 år 20-05-2022, serviceloven § 140, stk. 2"), (goals.Due, goals.Explanation));
         Assert.Equal(Date("2021-11-19"), goals.Steps[0].Day);
     }
 

@@ -1,0 +1,16 @@
+using NodaTime;
+using Rettidig.Domain.Cases;
+using Rettidig.Domain.Events.Facts;
+
+namespace Rettidig.Domain.Rules.Duties;
+
+/// <summary>Meetings as they stand: booked again, only the last booking counts.</summary>
+internal static class Meetings
+{
+    public static IEnumerable<Recorded<MeetingBooked>> Standing(CaseFile file) =>
+        file.All<MeetingBooked>().GroupBy(booking => booking.Fact.Meeting).Select(bookings => bookings.MaxBy(booking => booking.Time)!);
+
+    /// <summary>The day a meeting was cancelled after its last booking; null where it was not.</summary>
+    public static LocalDate? CancelledOn(CaseFile file, Recorded<MeetingBooked> booking) =>
+        file.All<MeetingCancelled>().FirstOrDefault(cancelled => cancelled.Fact.Meeting == booking.Fact.Meeting && cancelled.Time >= booking.Time)?.Day;
+}

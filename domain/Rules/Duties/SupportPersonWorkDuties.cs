@@ -1,0 +1,118 @@
+using Rettidig.Domain.Cases;
+using Rettidig.Domain.Events.Facts;
+
+namespace Rettidig.Domain.Rules.Duties;
+
+/// <summary>How the support person is explained, agreed on and used.</summary>
+internal static class SupportPersonWorkDuties
+{
+    private static readonly LegalBasis GoodPractice = LegalBasis.Throughout("god praksis efter serviceloven § 54", "god praksis efter barnets lov § 75");
+
+    public static IEnumerable<Duty> Rows =>
+    [
+        new()
+        {
+            Id = "support-person-purpose",
+            Title = "Forklaring af støttepersonens rolle",
+            Kind = DutyKind.Practice,
+            Rows = ["SP-07"],
+            Law = GoodPractice,
+            Starts = Anchors.EachOfCustodyHolder<SupportPersonOffered>("en støtteperson er tilbudt, og fagsystemet fortæller, om rollen blev forklaret", "tilbudt", offer => offer.CustodyHolder, offer => offer.PurposeExplained is not null),
+            Due = Due.SameDay(Term.Municipal),
+            Closes = Remark.Closed("tilbudt"),
+            Defects = [Remark.Wanting("purpose-not-explained", "forklaring af, hvad en støtteperson er", s => s.Started<SupportPersonOffered>()!.PurposeExplained == false)],
+            Repeats = Recurrence.EachTime,
+        },
+        new()
+        {
+            Id = "support-person-appeal-guidance",
+            Title = "Klagevejledning om støtteperson",
+            Kind = DutyKind.Statute,
+            Rows = ["SP-14", "BL-27"],
+            Law = LegalBasis.Throughout("serviceloven § 54, stk. 1, jf. forvaltningsloven § 25", "barnets lov § 75, jf. forvaltningsloven § 25"),
+            Starts = Anchors.EachOfCustodyHolder<SupportPersonGranted>("timerne er fastsat, og fagsystemet fortæller, om klagevejledning er givet", "timer fastsat", grant => grant.CustodyHolder, grant => grant.AppealGuidance is not null)
+                .Or(Anchors.EachOfCustodyHolder<SupportPersonOffered>(
+                    "der er truffet afgørelse om at tilbyde (barnets lov)", "tilbud besluttet", offer => offer.CustodyHolder, offer => offer.AppealGuidance is not null && Regimes.On(offer.OfferedOn) == Regime.C)),
+            Due = Due.SameDay(Term.Statutory),
+            Closes = Remark.Closed("afgørelse truffet"),
+            Defects = [Remark.Demanding("no-appeal-guidance", "klagevejledning", s => s.Started<SupportPersonGranted>()?.AppealGuidance == false || s.Started<SupportPersonOffered>()?.AppealGuidance == false)],
+            Repeats = Recurrence.EachTime,
+        },
+        new()
+        {
+            Id = "support-person-contract",
+            Title = "Kontrakt med støttepersonen",
+            Kind = DutyKind.Practice,
+            Rows = ["SP-18"],
+            Law = GoodPractice,
+            Starts = Granted,
+            Due = Due.Days(14, Term.Municipal),
+            Closes = [Closer.By<SupportPersonContractSigned>("kontrakten er underskrevet", "kontrakt underskrevet", (s, signed) => signed.Fact.CustodyHolder == s.Anchor.CustodyHolder)],
+            Repeats = Recurrence.EachTime,
+            OnByDefault = false,
+        },
+        new()
+        {
+            Id = "support-person-start-meeting",
+            Title = "Opstartsmøde med støttepersonen",
+            Kind = DutyKind.Practice,
+            Rows = ["SP-22"],
+            Law = GoodPractice,
+            Starts = Granted,
+            Due = Due.Months(1, Term.Municipal),
+            Closes = [Closer.By<SupportPersonStartMeetingHeld>("opstartsmødet er holdt", "opstartsmøde holdt", (s, held) => held.Fact.CustodyHolder == s.Anchor.CustodyHolder && held.Day >= s.Day)],
+            Repeats = Recurrence.EachTime,
+            OnByDefault = false,
+        },
+        new()
+        {
+            Id = "support-person-use",
+            Title = "Spørgsmål om brugen af støttepersonen",
+            Kind = DutyKind.Practice,
+            Rows = ["SP-19"],
+            Law = GoodPractice,
+            Starts = new("der er holdt opfølgning, mens forælderen har en støtteperson", ReviewsWithSupport) { Per = Scope.CustodyHolder },
+            Due = Due.Days(14, Term.Municipal),
+            Closes = [Closer.By<SupportPersonUseNoted>("forælderen er spurgt", "brugen noteret", (s, noted) => noted.Fact.CustodyHolder == s.Anchor.CustodyHolder && noted.Day >= s.Day)],
+            Repeats = Recurrence.EachTime,
+            OnByDefault = false,
+        },
+        new()
+        {
+            Id = "support-person-hours",
+            Title = "Ny afgørelse om støttepersonens timer",
+            Kind = DutyKind.Practice,
+            Rows = ["SP-20"],
+            Law = GoodPractice,
+            Starts = new("støttepersonen har meldt flere timer på en måned, end der er bevilget", HoursAboveGrant) { Per = Scope.CustodyHolder },
+            Due = Due.Days(14, Term.Municipal),
+            Closes = [Closer.By<SupportPersonGranted>("der er truffet ny afgørelse om timerne", "timer fastsat", (s, grant) => grant.Fact.CustodyHolder == s.Anchor.CustodyHolder && s.IsAfterAnchor(grant))],
+            Repeats = Recurrence.EachTime,
+        },
+        new()
+        {
+            Id = "support-person-change",
+            Title = "Skift af støtteperson",
+            Kind = DutyKind.Practice,
+            Rows = ["SP-21"],
+            Law = GoodPractice,
+            Starts = Anchors.EachOfCustodyHolder<SupportPersonChangeRequested>("forælderen har bedt om en anden støtteperson", "skift ønsket", request => request.CustodyHolder),
+            Due = Due.Days(14, Term.Municipal),
+            Closes = [Closer.By<SupportPersonGranted>("en ny støtteperson er bevilget", "støtteperson bevilget", (s, grant) => grant.Fact.CustodyHolder == s.Anchor.CustodyHolder && s.IsAfterAnchor(grant))],
+            Repeats = Recurrence.EachTime,
+        },
+    ];
+
+    private static Trigger Granted => Anchors.EachOfCustodyHolder<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", grant => grant.CustodyHolder);
+
+    private static IEnumerable<Anchor> ReviewsWithSupport(CaseFile file, NodaTime.LocalDate today) =>
+        file.Reviews.SelectMany(review => file.All<SupportPersonGranted>()
+            .Where(grant => grant.Day <= review.Day && !file.All<SupportPersonEnded>().Any(end => end.Fact.CustodyHolder == grant.Fact.CustodyHolder && end.IsAfter(grant) && end.Day <= review.Day))
+            .Select(grant => grant.Fact.CustodyHolder).Distinct()
+            .Select(holder => Anchor.On(file, review, "opfølgning") with { CustodyHolder = holder }));
+
+    private static IEnumerable<Anchor> HoursAboveGrant(CaseFile file, NodaTime.LocalDate today) =>
+        file.All<SupportPersonHoursReported>()
+            .Where(report => file.All<SupportPersonGranted>().LastOrDefault(grant => grant.Fact.CustodyHolder == report.Fact.CustodyHolder && grant.Day <= report.Day) is { } grant && report.Fact.Hours > grant.Fact.HoursPerMonth)
+            .Select(report => Anchor.On(file, report, "timer meldt") with { CustodyHolder = report.Fact.CustodyHolder });
+}
