@@ -19,10 +19,10 @@ internal static class ReportPage
         page.Append($"Fra `{file}`: {Words.Count(outcome.Obligations.Select(row => row.Placement).Distinct().Count(), "anbringelse", "anbringelser")}, ");
         page.Append($"{Words.Count(outcome.Obligations.Count, "frist", "frister")}.\n");
         Duties(page, outcome);
-        Overdue(page, outcome);
-        Sent(page, outcome);
         page.Append($"\n## {ReportDocument.Title}\n\n{ReportDocument.Caveat}\n");
         MarkdownReport.Sections(page, outcome.Report, "###");
+        Overdue(page, outcome);
+        Sent(page, outcome);
         return page.ToString();
     }
 

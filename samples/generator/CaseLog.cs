@@ -6,7 +6,7 @@ namespace Rettidig.Samples;
 /// What the caseworkers recorded of one placement. Stories tell it in any order; <see cref="Close"/> puts it in the order
 /// it was recorded and gives it times of day and ids. Nothing is recorded before the day the case was opened.
 /// </summary>
-internal sealed class CaseLog(string reference, LocalDate opened, Dice dice)
+internal sealed class CaseLog(string reference, LocalDate opened, Dice dice, Coverage coverage)
 {
     private const int OfficeMinutes = 465;
     private readonly List<Entry> entries = [];
@@ -27,7 +27,7 @@ internal sealed class CaseLog(string reference, LocalDate opened, Dice dice)
     {
         var entry = new Entry(name, on, data)
         {
-            Recorded = WorkDays.OnOrAfter(LocalDate.Max(recorded, LocalDate.Max(opened, WorkDays.Opening))),
+            Recorded = WorkDays.OnOrAfter(LocalDate.Max(recorded, LocalDate.Max(opened, coverage.Opening))),
         };
         entries.Add(entry);
         return entry;
@@ -39,7 +39,7 @@ internal sealed class CaseLog(string reference, LocalDate opened, Dice dice)
     public IEnumerable<EventLine> Close()
     {
         var number = 0;
-        foreach (var day in entries.Where(e => e.Recorded <= WorkDays.Closing).GroupBy(e => e.Recorded).OrderBy(day => day.Key))
+        foreach (var day in entries.Where(e => e.Recorded <= coverage.Closing).GroupBy(e => e.Recorded).OrderBy(day => day.Key))
         {
             var times = TimesOfDay(day.Count());
             foreach (var entry in day.OrderBy(e => e.Name != "placement.decided").ThenBy(e => e.On))

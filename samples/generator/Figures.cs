@@ -32,7 +32,8 @@ internal static class Figures
     public const int Assessed = 28;
     public const int ParentPlans = 14;
 
-    // Of 20 cases read closely: a formal follow-up of the support, and contact at all.
+    // Of 20 supported cases read closely: a formal follow-up of the support, and contact at all.
+    public const int ReadClosely = 20;
     public const int FormalFollowUps = 8;
     public const int SomeContact = 19;
 }

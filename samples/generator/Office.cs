@@ -54,6 +54,10 @@ internal static class Office
         return everyone.Concat(absences);
     }
 
+    /// <summary>Everyone, from a day of one's own choice, and nobody ever away.</summary>
+    public static IEnumerable<EventLine> ArrivesOn(LocalDate registered) =>
+        People.Select((person, at) => Line(person, "s1", Copenhagen.At(registered, 9, at), null));
+
     /// <summary>Only those whom one case needs, none of them away.</summary>
     public static IEnumerable<EventLine> Only(params string[] ids) =>
         Arrives().Where(line => line.Id.EndsWith(".s1", StringComparison.Ordinal) && ids.Any(id => line.Subject == $"staff/{id}"));

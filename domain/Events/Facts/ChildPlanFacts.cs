@@ -5,6 +5,9 @@ namespace Rettidig.Domain.Events.Facts;
 /// <summary>The child's plan was adopted: handleplan, barnets plan or ungeplan.</summary>
 public sealed record ChildPlanAdopted(LocalDate AdoptedOn, int Version, ChildPlanKind Kind, IReadOnlyList<PlanContent> Contents) : Fact(AdoptedOn)
 {
+    /// <summary>What is mentioned, but not sufficiently, and so is not among the contents.</summary>
+    public IReadOnlyList<PlanContent> Insufficient { get; init; } = [];
+
     /// <summary>Whether every goal has somebody responsible; null where the case system does not tell.</summary>
     public bool? GoalsAssigned { get; init; }
 
@@ -15,6 +18,9 @@ public sealed record ChildPlanAdopted(LocalDate AdoptedOn, int Version, ChildPla
 /// <summary>A new version of the child's plan.</summary>
 public sealed record ChildPlanRevised(LocalDate RevisedOn, int Version, ChildPlanKind Kind, IReadOnlyList<PlanContent> Contents) : Fact(RevisedOn)
 {
+    /// <inheritdoc cref="ChildPlanAdopted.Insufficient"/>
+    public IReadOnlyList<PlanContent> Insufficient { get; init; } = [];
+
     /// <summary>Whether every goal has somebody responsible; null where the case system does not tell.</summary>
     public bool? GoalsAssigned { get; init; }
 

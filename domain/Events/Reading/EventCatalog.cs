@@ -79,11 +79,13 @@ internal static class EventCatalog
 
         ["child-plan.adopted"] = r => new ChildPlanAdopted(r.Date("adoptedOn"), r.Count("version"), r.Choice<ChildPlanKind>("kind"), r.Choices<PlanContent>("contents"))
         {
+            Insufficient = r.OptionalChoices<PlanContent>("insufficient") ?? [],
             GoalsAssigned = r.OptionalFlag("goalsAssigned"),
             Involved = r.OptionalChoices<PlanParticipant>("involved"),
         },
         ["child-plan.revised"] = r => new ChildPlanRevised(r.Date("revisedOn"), r.Count("version"), r.Choice<ChildPlanKind>("kind"), r.Choices<PlanContent>("contents"))
         {
+            Insufficient = r.OptionalChoices<PlanContent>("insufficient") ?? [],
             GoalsAssigned = r.OptionalFlag("goalsAssigned"),
             Involved = r.OptionalChoices<PlanParticipant>("involved"),
         },

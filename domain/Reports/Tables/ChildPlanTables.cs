@@ -56,6 +56,11 @@ internal static class ChildPlanTables
             Lacking("measure", "den nødvendige indsats", PlanContent.Measure),
             Lacking("goals", "konkrete mål", PlanContent.Goals),
             Lacking("family-support", "støtten til familien", PlanContent.FamilySupport),
+            new("family-support-insufficient", "nævnt, men ikke tilstrækkeligt", c => Mentions(c, PlanContent.FamilySupport))
+            {
+                Among = c => MustHold(c, PlanContent.FamilySupport) && Lacks(c, PlanContent.FamilySupport),
+                IsPart = true,
+            },
             Lacking("duration", "den forventede varighed", PlanContent.Duration),
             new("nothing", "intet mangler", HoldsAll),
         ],

@@ -34,6 +34,9 @@ internal static class PlannedChild
 
     public static bool Lacks(ReportedCase c, PlanContent content) => !Newest(c).Contents.Contains(content);
 
+    /// <summary>Mentioned, but not so that it can be worked by.</summary>
+    public static bool Mentions(ReportedCase c, PlanContent content) => Newest(c).Insufficient.Contains(content);
+
     public static bool HoldsAll(ReportedCase c) => !PlanContents.RequiredIn(Regimes.On(Newest(c).Known.Day)).Except(Newest(c).Contents).Any();
 
     /// <summary>Sixteen, and with no time left for the young person's plan.</summary>

@@ -105,7 +105,7 @@ internal static class SupportTables
     {
         Id = "support-follow-up",
         Title = "Opfølgning på støtten",
-        Definition = "Af anbringelser, hvor mindst én form for støtte er bevilget. Ankestyrelsen så efter det i 20 af dem; vælg sager ud med --cases for at gøre det samme.",
+        Definition = "Af anbringelser, hvor mindst én form for støtte er bevilget. Ankestyrelsen læste 20 af dem nærmere og fandt 8 og 19.",
         Items = placement => [placement],
         LeftOut = placement => !HasAny(placement),
         Figures =

@@ -4,12 +4,12 @@ using Rettidig.Domain.Events.Facts;
 namespace Rettidig.Domain.Rules.Duties;
 
 /// <summary>A version of the child's plan, adopted or revised.</summary>
-internal sealed record PlanVersion(int Version, ChildPlanKind Kind, IReadOnlyList<PlanContent> Contents, bool? GoalsAssigned, IReadOnlyList<PlanParticipant>? Involved, IRecorded Known)
+internal sealed record PlanVersion(int Version, ChildPlanKind Kind, IReadOnlyList<PlanContent> Contents, IReadOnlyList<PlanContent> Insufficient, bool? GoalsAssigned, IReadOnlyList<PlanParticipant>? Involved, IRecorded Known)
 {
     /// <summary>All versions, in the order of the case.</summary>
     public static IEnumerable<PlanVersion> ListOf(CaseFile file) =>
-        file.All<ChildPlanAdopted>().Select(plan => new PlanVersion(plan.Fact.Version, plan.Fact.Kind, plan.Fact.Contents, plan.Fact.GoalsAssigned, plan.Fact.Involved, plan))
-            .Concat(file.All<ChildPlanRevised>().Select(plan => new PlanVersion(plan.Fact.Version, plan.Fact.Kind, plan.Fact.Contents, plan.Fact.GoalsAssigned, plan.Fact.Involved, plan)))
+        file.All<ChildPlanAdopted>().Select(plan => new PlanVersion(plan.Fact.Version, plan.Fact.Kind, plan.Fact.Contents, plan.Fact.Insufficient, plan.Fact.GoalsAssigned, plan.Fact.Involved, plan))
+            .Concat(file.All<ChildPlanRevised>().Select(plan => new PlanVersion(plan.Fact.Version, plan.Fact.Kind, plan.Fact.Contents, plan.Fact.Insufficient, plan.Fact.GoalsAssigned, plan.Fact.Involved, plan)))
             .OrderBy(plan => plan.Known, CaseOrder.Comparer);
 
     /// <summary>The version that started an occurrence.</summary>

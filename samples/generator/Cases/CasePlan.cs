@@ -53,6 +53,9 @@ internal sealed record CasePlan
 
     public required Ending Ending { get; init; }
 
+    /// <summary>Whether the purpose was written down at once; asked only of emergencies under serviceloven.</summary>
+    public bool PurposeStated { get; init; } = true;
+
     public bool Consent => Legal is Legal.WithConsent or Legal.EmergencyWithConsent;
 
     public bool Emergency => Legal is Legal.EmergencyWithConsent or Legal.EmergencyWithoutConsent;

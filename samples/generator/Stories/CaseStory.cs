@@ -7,7 +7,7 @@ internal static class CaseStory
 {
     public static CaseLog Tell(CasePlan plan, Dice dice)
     {
-        var log = new CaseLog(plan.Reference, plan.Decided, dice.Fork());
+        var log = new CaseLog(plan.Reference, plan.Decided, dice.Fork(), Coverage.OfFiftyTwoCases);
         PlacementStory.Tell(plan, log, dice.Fork());
         var person = SupportPersonStory.Tell(plan, log, dice.Fork());
         var support = ParentSupportStory.Tell(plan, log, dice.Fork());

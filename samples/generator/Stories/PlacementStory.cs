@@ -24,7 +24,7 @@ internal static class PlacementStory
         birthDate = plan.BirthDate,
         custodyHolders = plan.Holders,
         caseworker = plan.Caseworker,
-        purposeStated = plan is { Emergency: true, UnderServiceloven: true } ? true : (bool?)null,
+        purposeStated = plan is { Emergency: true, UnderServiceloven: true } ? plan.PurposeStated : (bool?)null,
         residenceMunicipality = EventLines.Municipality,
     });
 

@@ -13,7 +13,7 @@ public sealed partial class SampleContractTests
     private static readonly string[] MayLieAhead = ["placement.started", "placement.site-changed", "placement.ended", "caseworker.changed", "staff.upserted"];
     private static readonly string[] PlannedDays = ["nextReviewOn", "rehearingOn", "periodEndsOn"];
 
-    public static TheoryData<string> Files { get; } = [SampleLine.FiftyTwo, SampleLine.OneChild];
+    public static TheoryData<string> Files { get; } = [SampleLine.FiftyTwo, SampleLine.TwoHundredTwentyFive, SampleLine.OneChild];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -8,6 +8,8 @@ public sealed class SampleFilesTests
 {
     [Theory]
     [InlineData("52-sager.jsonl")]
+    [InlineData("20-af-52-sager.txt")]
+    [InlineData("225-sager.jsonl")]
     [InlineData("et-barn.jsonl")]
     [InlineData("rules/999.json")]
     public void Generating_again_gives_the_committed_bytes(string file)

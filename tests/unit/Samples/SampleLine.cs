@@ -7,6 +7,7 @@ namespace Rettidig.Unit.Tests.Samples;
 internal sealed record SampleLine(string Text, string Id, string Name, string Subject, string Time, JsonElement Data)
 {
     public const string FiftyTwo = "52-sager.jsonl";
+    public const string TwoHundredTwentyFive = "225-sager.jsonl";
     public const string OneChild = "et-barn.jsonl";
 
     public static string Folder { get; } = SampleFiles.FolderFrom(AppContext.BaseDirectory);
