@@ -47,12 +47,7 @@ internal static class DryRunCommand
         using var log = new FaultLog(CommandLine.IsVerbose(parsed) ? Console.Error : null);
         Forecast forecast = await screen.ProgressAsync(progress => Foresight.LookAsync(data, now, until, log, progress, cancellation));
         Show(screen, parsed, forecast);
-        foreach (string fault in log.Faults.Distinct())
-        {
-            screen.Error($"Fejl undervejs: {fault}");
-        }
-
-        return log.Faults.Count > 0 ? 1 : 0;
+        return Complaints.Show(screen, [], log) ? 1 : 0;
     }
 
     private static void Show(Screen screen, ParseResult parsed, Forecast forecast)

@@ -1,5 +1,6 @@
 using Rettidig.Cli.Results;
 using Rettidig.Cli.Terminal;
+using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Calendar;
 using Rettidig.Functions.Explanations;
 using Rettidig.Functions.Mail;
@@ -24,10 +25,10 @@ internal static class ForecastTable
         Table table = new Table().Border(TableBorder.Simple).ShowRowSeparators()
             .AddColumn(new TableColumn("Hvornår").NoWrap().PadLeft(0))
             .AddColumn(new TableColumn("Til").NoWrap())
-            .AddColumn(new TableColumn("Hvad").PadRight(0));
+            .AddColumn(new TableColumn("Hvad (pligt, frist, trin)").PadRight(0));
         foreach (ForeseenMail mail in forecast.Mails)
         {
-            table.AddRow(new Text(Moment(mail.At)), new Text($"{mail.Municipality}\n{mail.Recipient}"), new Rows(Lines(mail)));
+            table.AddRow(new Text(Moment(mail.At)), new Text(mail.Recipient), new Rows(Lines(mail)));
         }
 
         screen.Output.Write(table);
@@ -38,10 +39,22 @@ internal static class ForecastTable
         }
     }
 
-    private static IEnumerable<IRenderable> Lines(ForeseenMail mail) => mail.Notices.Count == 0
-        ? [new Text(ResultWords.Of(mail.Kind))]
-        : mail.Notices.Select(notice => new Text(
-            $"{notice.Placement} {notice.Title}: {DutyWords.Step(notice.Step)} {DutyWords.To(notice.Role)}, frist {DanishDates.Short(notice.Due)}"));
+    private static IEnumerable<IRenderable> Lines(ForeseenMail mail)
+    {
+        if (mail.Notices.Count == 0)
+        {
+            yield return new Text($"{(mail.Kind == MailKind.AllOnTime ? "alt er rettidigt" : "ugeoversigt")} for {mail.Municipality}");
+        }
+
+        foreach (IGrouping<(string Placement, Role Role), ForeseenNotice> about in mail.Notices.GroupBy(notice => (notice.Placement, notice.Role)))
+        {
+            yield return new Text($"{about.Key.Placement} {DutyWords.To(about.Key.Role)}", new Style(decoration: Decoration.Bold));
+            foreach (ForeseenNotice notice in about.OrderBy(notice => notice.Due))
+            {
+                yield return new Padder(new Text($"{notice.Title} {DanishDates.Short(notice.Due)}, {DutyWords.Step(notice.Step)}"), new Padding(2, 0, 0, 0));
+            }
+        }
+    }
 
     private static string Moment(DateTimeOffset at) => $"{DanishDates.Short(new NodaTime.LocalDate(at.Year, at.Month, at.Day))} {at.Hour:D2}.{at.Minute:D2}";
 }

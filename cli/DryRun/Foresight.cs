@@ -35,7 +35,7 @@ internal static class Foresight
             }
 
             IReadOnlyList<ForeseenMail> mails = await ForeseenMails.OfAsync(record.Mails, service.Services, now, cancellation);
-            return new Forecast(now.InZone(CopenhagenTime.Zone).ToDateTimeOffset(), until, mails);
+            return new Forecast(Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds()).InZone(CopenhagenTime.Zone).ToDateTimeOffset(), until, mails);
         }
     }
 }

@@ -62,9 +62,9 @@ internal static class ExplainCommand
     private static async Task<int> RunAsync(Screen screen, ParseResult parsed, CancellationToken cancellation)
     {
         LocalDate? on = DayOption.Read("--on", parsed.GetValue(On));
-        PlacementExplanation explanation = parsed.GetValue(FileName) is { } file
-            ? await OfFileAsync(parsed, file, on, cancellation)
-            : await OfServiceAsync(parsed, on, cancellation);
+        (PlacementExplanation explanation, bool isWhole) = parsed.GetValue(FileName) is { } file
+            ? await OfFileAsync(screen, parsed, file, on, cancellation)
+            : (await OfServiceAsync(parsed, on, cancellation), true);
         if (parsed.GetValue(Json))
         {
             screen.Line(JsonSerializer.Serialize(explanation, ApiJson.Indented));
@@ -74,12 +74,12 @@ internal static class ExplainCommand
             ExplanationTable.Show(screen, explanation);
         }
 
-        return 0;
+        return isWhole ? 0 : 1;
     }
 
-    private static Task<PlacementExplanation> OfFileAsync(ParseResult parsed, string file, LocalDate? on, CancellationToken cancellation) =>
+    private static Task<(PlacementExplanation Explanation, bool IsWhole)> OfFileAsync(Screen screen, ParseResult parsed, string file, LocalDate? on, CancellationToken cancellation) =>
         (parsed.GetValue(Url) ?? parsed.GetValue(Data)) is null
-            ? FileCase.ExplainAsync(file, parsed.GetValue(Placement), on, cancellation)
+            ? FileCase.ExplainAsync(screen, file, parsed.GetValue(Placement), on, cancellation)
             : throw Refused.AsWritten("Angiv enten FIL eller --url/--data: en fil forklares for sig, uden tjenesten.");
 
     private static Task<PlacementExplanation> OfServiceAsync(ParseResult parsed, LocalDate? on, CancellationToken cancellation)

@@ -16,6 +16,7 @@ internal static class ExplanationTable
     {
         screen.Paragraph($"Sag {explanation.Placement} set fra {DanishDates.Weekday(explanation.AsOf)} den {DanishDates.Long(explanation.AsOf)}");
         screen.Paragraph(string.Join(" · ", Facts(explanation)));
+        screen.Paragraph($"sagsbehandler {explanation.Caseworker ?? "ukendt"} · sted {explanation.Site ?? "ukendt"}");
         foreach (ExplainedConcern concern in explanation.Concerns)
         {
             screen.Paragraph($"Bemærk: {concern.Text}");
@@ -34,9 +35,6 @@ internal static class ExplanationTable
         {
             yield return $"ophørt {DanishDates.Short(ended)}";
         }
-
-        yield return $"sagsbehandler {explanation.Caseworker ?? "ukendt"}";
-        yield return $"sted {explanation.Site ?? "ukendt"}";
     }
 
     private static void Section(Screen screen, string title, ExplainedDuty[] duties, LocalDate today)

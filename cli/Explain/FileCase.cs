@@ -16,8 +16,9 @@ namespace Rettidig.Cli.Explain;
 /// </summary>
 internal static class FileCase
 {
+    /// <returns>The explanation, and whether every event was taken and nothing failed: what was not is told on the screen.</returns>
     /// <exception cref="Refused">The file cannot be used, or does not have the placement.</exception>
-    public static async Task<PlacementExplanation> ExplainAsync(string file, string? asked, LocalDate? on, CancellationToken cancellation)
+    public static async Task<(PlacementExplanation Explanation, bool IsWhole)> ExplainAsync(Screen screen, string file, string? asked, LocalDate? on, CancellationToken cancellation)
     {
         IReadOnlyList<EventLine> events = EventFile.Read(file);
         PlacementKey placement = Find(asked, file, events);
@@ -30,7 +31,7 @@ internal static class FileCase
         await Playback.PlayAsync(service, timeline, (_, _) => { }, cancellation);
         PlacementView view = await service.Services.GetRequiredService<PlacementViews>().FindAsync(placement, day, cancellation)
             ?? throw Refused.AsItWent($"Ingen af hændelserne om {placement.Subject} blev taget imod: afspil filen med rettidig simulate for at se hvorfor.");
-        return Explainer.Of(view);
+        return (Explainer.Of(view), !Complaints.Show(screen, await service.DeadLettersAsync(), log));
     }
 
     private static PlacementKey Find(string? asked, string file, IReadOnlyList<EventLine> events)

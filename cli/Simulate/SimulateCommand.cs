@@ -68,21 +68,6 @@ internal static class SimulateCommand
         Outcome outcome = await screen.ProgressAsync(progress => Playback.RunAsync(service, timeline, progress, cancellation));
         folder.Replace(staging => ResultFiles.Write(staging, outcome, Path.GetFileName(file)));
         Summary.Show(screen, outcome, folder.Path);
-        return Complaints(screen, outcome, log) ? 1 : 0;
-    }
-
-    private static bool Complaints(Screen screen, Outcome outcome, FaultLog log)
-    {
-        foreach (IGrouping<string, DeadLetter> letters in outcome.DeadLetters.GroupBy(letter => letter.Reason).OrderBy(letters => letters.Key, StringComparer.Ordinal))
-        {
-            screen.Error($"{Words.Count(letters.Count(), "hændelse", "hændelser")} blev afvist ({letters.Key}): {letters.First().Description}");
-        }
-
-        foreach (string fault in log.Faults.Distinct())
-        {
-            screen.Error($"Fejl undervejs: {fault}");
-        }
-
-        return outcome.DeadLetters.Count > 0 || log.Faults.Count > 0;
+        return Complaints.Show(screen, outcome.DeadLetters, log) ? 1 : 0;
     }
 }

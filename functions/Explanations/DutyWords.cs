@@ -100,7 +100,7 @@ public static class DutyWords
         StepState.Delivered => ": afleveret",
         StepState.Uncertain => ": uvist om sendt, sendes én gang til",
         StepState.SentTwice => ": sendt, måske to gange",
-        StepState.Superseded => ": erstattet af en senere",
+        StepState.Superseded => ": erstattet af et højere trin",
         StepState.Failed => ": kunne ikke afleveres",
         _ => "",
     };

@@ -50,7 +50,7 @@ public enum StepState
     /// <summary>It was sent after an attempt that may have gone too.</summary>
     SentTwice,
 
-    /// <summary>A higher step of the same obligation went instead.</summary>
+    /// <summary>A higher step of the same obligation goes or went instead.</summary>
     Superseded,
 
     /// <summary>The mail could not be delivered; the next in line gets it.</summary>

@@ -16,11 +16,18 @@ internal static class ExplainedSteps
         IEnumerable<ExplainedStep> steps = view.Notices
             .Where(notice => notice.State != NoticeState.Withdrawn)
             .Select(Of)
-            .Concat(view.Agenda.Steps.Where(step => !known.Contains(step.Key)).Select(Of));
+            .Concat(view.Agenda.Steps.Where(step => !known.Contains(step.Key)).Select(step => Of(step, view.Agenda.Steps)));
         return [.. steps.OrderBy(step => step.ShownOn).ThenBy(step => step.Step).ThenBy(step => step.Role).ThenBy(step => step.Key, StringComparer.Ordinal)];
     }
 
-    private static ExplainedStep Of(Step step) => new(step.Key, step.DutyId, step.Occurrence, step.Name, step.Role, step.Day, step.Due, StepState.ToCome);
+    /// <summary>Of several rungs of one obligation that fall on a day, only the highest will go.</summary>
+    private static ExplainedStep Of(Step step, IReadOnlyList<Step> all)
+    {
+        bool isOutdone = step.Rank >= 0 && all.Any(other =>
+            other.Rank > step.Rank && other.Day == step.Day && (other.DutyId, other.Occurrence, other.Due) == (step.DutyId, step.Occurrence, step.Due));
+        return new ExplainedStep(
+            step.Key, step.DutyId, step.Occurrence, step.Name, step.Role, step.Day, step.Due, isOutdone ? StepState.Superseded : StepState.ToCome);
+    }
 
     private static ExplainedStep Of(Notice notice) => new(
         notice.Key,

@@ -88,6 +88,35 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task The_running_service_explains_a_placement_and_its_mail_is_foretold()
+    {
+        using var folder = new TemporaryFolder();
+        using var service = await StartedService.StartAsync(folder.Path);
+        string run = $"'{Source.File("run.sh")}'";
+        await Shell.RunAsync($"{run} send '{Source.File("samples/et-barn.jsonl")}'", folder.Path);
+        string page = service.PrintedPlacementPage.Replace("PROEVE-1", "S-2024-101", StringComparison.Ordinal);
+        await service.UntilAsync(() => service.GetAsync(page));
+
+        Finished table = await Shell.RunAsync($"{run} explain --placement 999/S-2024-101", folder.Path);
+        Finished json = await Shell.RunAsync($"{run} explain --placement 999/S-2024-101 --json", folder.Path);
+        Finished unknown = await Shell.RunAsync($"{run} explain --placement 999/S-2024-110", folder.Path);
+        Finished refused = await Shell.RunAsync($"RETTIDIG_KEY=forkert {run} explain --placement 999/S-2024-101", folder.Path);
+        Finished foretold = await Shell.RunAsync($"{run} simulate --dry-run --days 7", folder.Path);
+
+        Assert.True(table.ExitCode == 0, table.ToString());
+        Assert.StartsWith("Sag 999/S-2024-101 set fra", table.Output);
+        Assert.Contains("3 måneder efter 18-03-2024 → 18-06-2024, en tirsdag.", table.Output);
+        Assert.Contains("\"event\": \"placement.started\"", json.Output);
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("999/S-2024-110: Der er ikke kommet hændelser om den anbringelse.", unknown.Errors);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("afviser nøglen", refused.Errors);
+        Assert.True(foretold.ExitCode == 0, foretold.ToString());
+        Assert.StartsWith("Det sendes fra", foretold.Output);
+        Assert.Equal(HttpStatusCode.OK, await service.GetAsync(page));
+    }
+
+    [Fact]
     public async Task Without_a_service_sending_ends_with_a_sentence()
     {
         using var folder = new TemporaryFolder();

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using Rettidig.Cli.Terminal;
+using NodaTime;
 using Rettidig.Domain.Agendas;
+using Rettidig.Domain.Calendar;
 using Rettidig.Functions.Api;
 using Rettidig.Functions.Explanations;
 using Rettidig.Functions.Pages;
+using Rettidig.Functions.Placements;
 using Rettidig.Unit.Tests.Architecture;
+using Rettidig.Unit.Tests.Domain;
 using Rettidig.Unit.Tests.Mail;
 
 namespace Rettidig.Unit.Tests.Cli;
@@ -92,6 +96,18 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(("sent", "as12", "2024-06-04T07:00:00+02:00"), (Text(steps[0], "state"), Text(steps[0], "recipient"), Text(steps[0], "sentAt")));
         Assert.Equal(("to-come", "manager"), (Text(steps[^1], "state"), Text(steps[^1], "role")));
         Assert.False(steps[^1].TryGetProperty("recipient", out _));
+    }
+
+    [Fact]
+    public void Of_steps_that_fall_together_only_the_highest_is_to_come()
+    {
+        CaseBuilder log = new CaseBuilder().Decided("2026-01-05", at: "2026-05-01 12:00").Started("2026-01-05", at: "2026-05-01 12:00");
+        var today = new LocalDate(2026, 5, 1);
+        PlacementExplanation explanation = Explainer.Of(new PlacementView(CaseBuilder.Key, today, log.Fold(), log.On("2026-05-01"), []));
+
+        Assert.Equal(
+            ["RemindEarly 04-05-2026 Superseded", "Remind 04-05-2026 Superseded", "Due 04-05-2026 ToCome", "Overdue 05-05-2026 ToCome", "Overdue 05-05-2026 ToCome", "Escalate 19-05-2026 ToCome", "Escalate 19-05-2026 ToCome"],
+            explanation.Obligations.Single(duty => duty.Duty == "first-review").Steps.Select(step => $"{step.Step} {DanishDates.Short(step.Day)} {step.State}"));
     }
 
     [Fact]
