@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rettidig.Functions.Deliveries;
 using Rettidig.Functions.Digests;
+using Rettidig.Functions.Erasure;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Health;
 using Rettidig.Functions.Mail;
@@ -60,6 +61,7 @@ public static class RettidigApp
             .AddTicks()
             .AddMail(builder.Configuration)
             .AddDeliveries()
+            .AddErasure()
             .AddPages(builder.Configuration)
             .AddSiteLinks(builder.Configuration)
             .AddSingleton<Readiness>();
@@ -131,6 +133,12 @@ public static class RettidigApp
         .AddSingleton<DeliverySignature>()
         .AddSingleton<DigestReturns>()
         .AddSingleton<DeliveryDesk>();
+
+    private static IServiceCollection AddErasure(this IServiceCollection services) => services
+        .AddSingleton<ErasedPlacements>()
+        .AddSingleton<HeldRows>()
+        .AddSingleton<PlacementErasure>()
+        .AddSingleton<PlacementExport>();
 
     private static IServiceCollection AddTicks(this IServiceCollection services) => services
         .AddSingleton<DueWork>()

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using Rettidig.Cli.Explain;
+using Rettidig.Cli.Service;
 using Rettidig.Cli.Simulate;
 using Rettidig.Cli.Terminal;
 using Rettidig.Domain.Calendar;

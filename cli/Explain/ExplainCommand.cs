@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using NodaTime;
+using Rettidig.Cli.Service;
 using Rettidig.Cli.Simulate;
 using Rettidig.Cli.Terminal;
 using Rettidig.Functions.Api;

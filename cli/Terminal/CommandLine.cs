@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Rettidig.Cli.Erase;
 using Rettidig.Cli.Explain;
+using Rettidig.Cli.Export;
 using Rettidig.Cli.Reporting;
 using Rettidig.Cli.Send;
 using Rettidig.Cli.Simulate;
@@ -64,6 +66,8 @@ public static class CommandLine
             SimulateCommand.Create(screen, time),
             ExplainCommand.Create(screen),
             ReportCommand.Create(screen),
+            ExportCommand.Create(screen),
+            EraseCommand.Create(screen),
             Verbose,
         };
         foreach (Option own in root.Options.Where(option => option is HelpOption or VersionOption))

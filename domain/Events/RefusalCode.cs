@@ -10,5 +10,6 @@ public static class RefusalCode
     public const string MalformedField = "malformed-field";
     public const string BadSubject = "bad-subject";
     public const string PersonalNumber = "personal-number";
+    public const string PlacementErased = "placement-erased";
     public const string DatedAhead = "dated-ahead";
 }

@@ -11,19 +11,32 @@ namespace Rettidig.Functions.Events;
 public sealed class CaseEventIntake(
     CaseLog log, Municipalities municipalities, UnreconciledList unreconciled, OpenPlacements open, ILogger<CaseEventIntake> logger)
 {
-    public async Task TakeAsync(CaseEvent read, BinaryData payload, DurableTaskClient client, CancellationToken cancellationToken)
+    private static readonly Refusal Erased = new(
+        RefusalCode.PlacementErased,
+        "subject",
+        "en anbringelse, der ikke er slettet",
+        "Anbringelsen er slettet i Rettidig, så hændelsen er ikke gemt. Er den sendt for sent, så fjern den; er anbringelsen begyndt igen, så send dens hændelser under en ny reference.");
+
+    /// <returns>Why the event cannot be taken; null when it was.</returns>
+    public async Task<Refusal?> TakeAsync(CaseEvent read, BinaryData payload, DurableTaskClient client, CancellationToken cancellationToken)
     {
         PlacementKey placement = read.Placement;
         await municipalities.MeetAsync(placement.Municipality, cancellationToken);
         Appended appended = await log.AppendAsync(read, payload, cancellationToken);
+        if (appended.IsRefused)
+        {
+            return Erased;
+        }
+
         Count(read, appended);
         if (appended.IsDouble && await IsLookedAtAsync(placement, appended.Seq, cancellationToken))
         {
-            return;
+            return null;
         }
 
         await unreconciled.AddAsync(placement, appended.Seq, cancellationToken);
         await Lifecycles.WakeAsync(client, placement, cancellationToken);
+        return null;
     }
 
     /// <summary>A double may be the same message again after a crash between the log and the signal; then the signal is still owed.</summary>

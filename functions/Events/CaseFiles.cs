@@ -24,6 +24,7 @@ public sealed class CaseFiles(Tables tables)
         TableEntity? head = await tables.CaseEvents.FindAsync(placement.Partition, CaseLog.Head, cancellationToken);
         if (head?.GetInt64("Seq") is not { } seq)
         {
+            kept.TryRemove(placement, out _);
             return null;
         }
 

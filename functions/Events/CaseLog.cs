@@ -3,6 +3,7 @@ using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Rettidig.Domain.Events;
+using Rettidig.Functions.Erasure;
 using Rettidig.Functions.Storage;
 
 namespace Rettidig.Functions.Events;
@@ -11,7 +12,7 @@ namespace Rettidig.Functions.Events;
 /// The append-only log of a placement. An event, its id against doubles and the head are written in one transaction, so
 /// that the log has no holes and no doubles whoever writes at the same time.
 /// </summary>
-public sealed class CaseLog(Tables tables)
+public sealed class CaseLog(Tables tables, ErasedPlacements erased)
 {
     internal const string Head = "head";
 
@@ -25,6 +26,11 @@ public sealed class CaseLog(Tables tables)
         for (int tries = 0; tries < MostTries; tries++)
         {
             TableEntity? head = await tables.CaseEvents.FindAsync(partition, Head, cancellationToken);
+            if (head is null && await erased.ContainsAsync(read.Placement, cancellationToken))
+            {
+                return new Appended(0, IsDouble: false, IsRefused: true);
+            }
+
             long seq = (head?.GetInt64("Seq") ?? 0) + 1;
             if (await TryAppendAsync(read, payload, seq, head, cancellationToken))
             {
@@ -68,7 +74,7 @@ public sealed class CaseLog(Tables tables)
             await tables.CaseEvents.SubmitTransactionAsync(actions, cancellationToken);
             return true;
         }
-        catch (RequestFailedException lost) when (lost.Status is 409 or 412)
+        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
         {
             return false;
         }

@@ -32,7 +32,12 @@ public sealed class IngestEvents(CaseEventIntake cases, StaffBook staff, TimePro
         switch (EventReader.Read(message.Body.ToMemory().Span, time.Now()))
         {
             case EventReading.OfCase read:
-                await cases.TakeAsync(read.Event, message.Body, client, cancellationToken);
+                if (await cases.TakeAsync(read.Event, message.Body, client, cancellationToken) is { } refusal)
+                {
+                    await RefuseAsync(message, actions, refusal, cancellationToken);
+                    return;
+                }
+
                 break;
             case EventReading.OfStaff read:
                 await staff.KeepAsync(read.Event, cancellationToken);

@@ -4,6 +4,7 @@ using NodaTime;
 using Rettidig.Domain;
 using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Calendar;
+using Rettidig.Functions.Erasure;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Notices;
 using Rettidig.Functions.Rules;
@@ -24,14 +25,18 @@ internal sealed class PlacementDesk(
     NoticeLedger ledger,
     Outbox outbox,
     OpenPlacements open,
+    ErasedPlacements erased,
     TimeProvider time,
     ILogger<PlacementDesk> logger) : IPlacementDesk
 {
     public async Task<Look> LookAsync(PlacementKey placement, Instant now, CancellationToken cancellationToken)
     {
         TableEntity? asked = await unreconciled.FindAsync(placement, cancellationToken);
-        CaseReading reading = await cases.ReadAsync(placement, cancellationToken)
-            ?? throw new InvalidOperationException($"Bug in the way of an event: expected a log for {placement} before its lifecycle starts, found none.");
+        if (await cases.ReadAsync(placement, cancellationToken) is not { } reading)
+        {
+            return await GoneAsync(placement, now, cancellationToken);
+        }
+
         LocalDate today = CopenhagenTime.DateOf(now);
         Agenda agenda = rules.BookOf(placement.Municipality).Evaluate(reading.File, today);
 
@@ -47,6 +52,12 @@ internal sealed class PlacementDesk(
         logger.Reconciled(placement.Subject, reading.Head, agenda.Obligations.Count, look.Closed);
         return look;
     }
+
+    /// <summary>A placement erased while its look was on the way is followed no more.</summary>
+    private async Task<Look> GoneAsync(PlacementKey placement, Instant now, CancellationToken cancellationToken) =>
+        await erased.ContainsAsync(placement, cancellationToken)
+            ? new Look(true, now.ToDateTimeOffset())
+            : throw new InvalidOperationException($"Bug in the way of an event: expected a log for {placement} before its lifecycle starts, found none.");
 
     private async Task WriteNoticesAsync(PlacementKey placement, Agenda agenda, LocalDate today, CancellationToken cancellationToken)
     {

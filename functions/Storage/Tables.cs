@@ -38,7 +38,10 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>The mail's <c>rettidig_mail</c> · notice key, or <c>digest:{municipality}:{manager}:{week}</c>. What each mail held, for what the mail service says of it later.</summary>
     public TableClient Mails { get; } = service.GetTableClient("Mails");
 
+    /// <summary><c>{municipality}</c> · <c>p:{sha256 of placement}</c>, <c>n:{year}</c>. That placements were erased, and how many.</summary>
+    public TableClient Erased { get; } = service.GetTableClient("Erased");
+
     /// <summary>All of them, in the order of the design.</summary>
     public IReadOnlyList<TableClient> All =>
-        [CaseEvents, Obligations, OpenByDue, Notices, Outbox, Staff, Placements, Unreconciled, Digests, Municipalities, Mails];
+        [CaseEvents, Obligations, OpenByDue, Notices, Outbox, Staff, Placements, Unreconciled, Digests, Municipalities, Mails, Erased];
 }

@@ -58,6 +58,7 @@ public sealed class CommandTests
     }
 
     [Fact]
+<<<<<<< HEAD
     public async Task With_its_state_in_a_storage_account_the_service_goes_on_after_a_kill()
     {
         using var folder = new TemporaryFolder();
@@ -73,6 +74,30 @@ public sealed class CommandTests
 
         Assert.Equal(HttpStatusCode.OK, await second.GetAsync(second.PrintedPlacementPage));
         Assert.NotEmpty(new TableServiceClient(azurite.ConnectionString).GetTableClient("CaseEvents").Query<TableEntity>());
+=======
+    public async Task What_the_service_holds_of_a_placement_is_handed_out_and_then_erased()
+    {
+        using var folder = new TemporaryFolder();
+        using var service = await StartedService.StartAsync(folder.Path);
+        await Shell.RunAsync(service.PrintedCurl, folder.Path);
+        await service.UntilAsync(() => service.GetAsync(service.PrintedPlacementPage));
+        Task<Finished> Rettidig(string command) => Shell.RunAsync($"'{Source.File("run.sh")}' {command}", folder.Path);
+
+        Finished export = await Rettidig("export 999/PROEVE-1 --out sagen.json");
+        Assert.True(export.ExitCode == 0, export.ToString());
+        Assert.Contains("dk.rettidig.placement.decided.v1", await File.ReadAllTextAsync(Path.Combine(folder.Path, "sagen.json")));
+
+        Finished asked = await Rettidig("erase 999/PROEVE-1");
+        Assert.Contains("--yes", asked.Output);
+        Assert.Equal(HttpStatusCode.OK, await service.GetAsync(service.PrintedPlacementPage));
+
+        Finished erased = await Rettidig("erase 999/PROEVE-1 --yes");
+        Assert.True(erased.ExitCode == 0 && erased.Output.Contains("er slettet", StringComparison.Ordinal), erased.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, await service.GetAsync(service.PrintedPlacementPage));
+        Finished nothing = await Rettidig("export 999/PROEVE-1");
+        Assert.Equal(2, nothing.ExitCode);
+        Assert.Contains("Rettidig har intet om den anbringelse", nothing.Errors);
+>>>>>>> fa185d0 (Hand out and erase what is held of a placement: rettidig export and rettidig erase)
     }
 
     [Fact]

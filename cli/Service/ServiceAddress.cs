@@ -1,7 +1,7 @@
 using Rettidig.Cli.Send;
 using Rettidig.Cli.Terminal;
 
-namespace Rettidig.Cli.Explain;
+namespace Rettidig.Cli.Service;
 
 /// <summary>Where the running service is found, and the key its functions are called with.</summary>
 /// <param name="Root">Ends in a slash.</param>

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using Rettidig.Cli.Terminal;
+using Rettidig.Domain;
+using Rettidig.Functions.Api;
+using Rettidig.Functions.Erasure;
+using Rettidig.Functions.Explanations;
+
+namespace Rettidig.Cli.Service;
+
+/// <summary>Asks the running service, as its pages do: whoever has no key sees nothing.</summary>
+internal static class RunningService
+{
+    /// <summary>A placement at most; erasing one reads a whole municipality's list of open duties.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    /// <exception cref="Refused">The service is away, refuses the key, or does not know the placement.</exception>
+    public static Task<PlacementExplanation> ExplainAsync(ServiceAddress service, PlacementKey placement, LocalDate? on, CancellationToken cancellation) => AskAsync(
+        service,
+        HttpMethod.Get,
+        $"api/placements/{placement.Subject}{Query(on)}",
+        async answer => await answer.ReadFromJsonAsync<PlacementExplanation>(ApiJson.Options, cancellation) ?? throw NotOurs(service),
+        missing => MissingAsync(service, placement, missing, cancellation),
+        cancellation);
+
+    /// <summary>Everything that is held about a placement, as the service wrote it.</summary>
+    /// <exception cref="Refused">The service is away, refuses the key, or holds nothing.</exception>
+    public static Task<string> ExportAsync(ServiceAddress service, PlacementKey placement, CancellationToken cancellation) => AskAsync(
+        service,
+        HttpMethod.Get,
+        $"api/placements/{placement.Subject}/data",
+        answer => answer.ReadAsStringAsync(cancellation),
+        _ => Task.FromResult(NothingHeld(placement)),
+        cancellation);
+
+    /// <summary>One step of an erasure; to be repeated until nothing is left.</summary>
+    /// <exception cref="Refused">The service is away, refuses the key, or holds nothing.</exception>
+    public static Task<ErasureReport> EraseAsync(ServiceAddress service, PlacementKey placement, CancellationToken cancellation) => AskAsync(
+        service,
+        HttpMethod.Delete,
+        $"api/placements/{placement.Subject}",
+        async answer => await answer.ReadFromJsonAsync<ErasureReport>(Web, cancellation) ?? throw NotOurs(service),
+        _ => Task.FromResult(NothingHeld(placement)),
+        cancellation);
+
+    private static async Task<T> AskAsync<T>(
+        ServiceAddress service, HttpMethod method, string path, Func<HttpContent, Task<T>> read, Func<HttpContent, Task<Refused>> missing, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { Timeout = Patience };
+        using var request = new HttpRequestMessage(method, new Uri(service.Root, path));
+        request.Headers.TryAddWithoutValidation("x-functions-key", service.Key);
+        try
+        {
+            using HttpResponseMessage response = await http.SendAsync(request, cancellation);
+            return response.IsSuccessStatusCode ? await read(response.Content) : throw await RefusalAsync(service, response, missing);
+        }
+        catch (JsonException)
+        {
+            throw NotOurs(service);
+        }
+        catch (Exception away) when (away is HttpRequestException || (away is TaskCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw Refused.AsItWent($"Tjenesten på {service.Root} svarer ikke: start den med ./run.sh, eller ret adressen med --url.");
+        }
+    }
+
+    private static string Query(LocalDate? on) => on is { } day ? $"?on={LocalDatePattern.Iso.Format(day)}" : "";
+
+    private static async Task<Refused> RefusalAsync(ServiceAddress service, HttpResponseMessage response, Func<HttpContent, Task<Refused>> missing) => response.StatusCode switch
+    {
+        HttpStatusCode.NotFound => await missing(response.Content),
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+            Refused.AsWritten($"Tjenesten på {service.Root} afviser nøglen: skriv den rigtige i {ServiceAddress.KeyVariable}, eller peg på tjenestens datamappe med --data."),
+        _ => Refused.AsItWent($"Tjenesten på {service.Root} kan ikke svare lige nu (svar {(int)response.StatusCode}): vent lidt, og prøv igen."),
+    };
+
+    private static async Task<Refused> MissingAsync(ServiceAddress service, PlacementKey placement, HttpContent answer, CancellationToken cancellation)
+    {
+        PlacementError error = await answer.ReadFromJsonAsync<PlacementError>(ApiJson.Options, cancellation) ?? throw NotOurs(service);
+        string nearest = error.Nearest is { Count: > 0 } names ? $" Nærmest er: {string.Join(", ", names)}." : "";
+        return Refused.AsWritten($"{placement.Subject}: {error.Error}{nearest}");
+    }
+
+    private static Refused NothingHeld(PlacementKey placement) =>
+        Refused.AsWritten($"{placement.Subject}: Rettidig har intet om den anbringelse. Se efter, at kommunekode og reference er skrevet som i hændelsernes subject.");
+
+    private static Refused NotOurs(ServiceAddress service) =>
+        Refused.AsItWent($"Det, der svarer på {service.Root}, er ikke Rettidig, eller en anden udgave: ret adressen med --url, eller brug samme udgave som tjenesten.");
+}
