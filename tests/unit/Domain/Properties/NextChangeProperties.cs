@@ -15,6 +15,11 @@ public class NextChangeProperties
         LocalDate today = tried.Part(1, 2);
         CaseFile file = InventedCase.Fold(tried.KnownOn(today));
         Agenda now = InventedCase.Book.Evaluate(file, today);
+        if (now.Closed)
+        {
+            return; // nobody looks any more; what stays of it is tried below
+        }
+
         LocalDate until = now.NextChange ?? today.PlusDays(DaysTried);
         string unchanged = Printed.Content(now, today);
 
