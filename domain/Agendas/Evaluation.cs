@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using NodaTime;
-using NodaTime.Text;
 using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Cases;
 using Rettidig.Domain.Rules;
@@ -11,23 +11,27 @@ namespace Rettidig.Domain.Agendas;
 internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours office)
 {
     private readonly HashSet<string> occurrences = new(StringComparer.Ordinal);
+    private readonly List<Rung> rungs = [];
+    private readonly string partition = file.Placement.Partition;
 
-    /// <summary>The obligations a duty gives in this case.</summary>
-    public IEnumerable<Obligation> Apply(DutyInForce row)
+    /// <summary>Adds the obligations a duty gives in this case, in ordinal order of their occurrences.</summary>
+    public void Apply(DutyInForce row, List<Obligation> obligations)
     {
-        Duty duty = row.Duty;
+        int first = obligations.Count;
         occurrences.Clear();
         bool mayClimb = true;
-        foreach (Anchor anchor in duty.Starts.In(file, today))
+        foreach (Anchor anchor in row.Duty.Starts.In(file, today))
         {
             // The name is given before it is known whether the occurrence stands: what is dropped must not rename the next.
             string occurrence = Name(anchor);
             if (Apply(row, anchor, occurrence, mayClimb) is { } obligation)
             {
-                mayClimb &= duty.Ladder == LadderScope.EachOpen || !obligation.IsOpen;
-                yield return obligation;
+                mayClimb &= row.Duty.Ladder == LadderScope.EachOpen || !obligation.IsOpen;
+                obligations.Add(obligation);
             }
         }
+
+        CollectionsMarshal.AsSpan(obligations)[first..].Sort(static (a, b) => string.CompareOrdinal(a.Occurrence, b.Occurrence));
     }
 
     private Obligation? Apply(DutyInForce row, Anchor anchor, string occurrence, bool mayClimb)
@@ -54,7 +58,9 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
         }
 
         Defect[] defects = duty.DefectsOf(situation);
-        var obligation = new Obligation
+        ObligationStatus status = StatusOf(due.Day, closing, stop, defects.Length > 0);
+        bool climbs = mayClimb && (duty.IsNotice || status is ObligationStatus.Pending or ObligationStatus.Due or ObligationStatus.Overdue);
+        return new Obligation
         {
             DutyId = duty.Id,
             Title = duty.Title,
@@ -66,15 +72,14 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
             AnchoredOn = anchor.Day,
             Due = due.Day,
             LawDue = due.LawDay,
-            Status = StatusOf(due.Day, closing, stop, defects.Length > 0),
+            Status = status,
             StatusByLaw = due.LawDay is { } lawDay ? StatusOf(lawDay, closing, lawDay > stop ? null : stop, defects.Length > 0) : null,
             ClosedOn = closing?.Day,
             Defects = defects,
             Law = law,
-            Explanation = Explain(due, law, closing, defects) + (judged.Remark.Length == 0 ? "" : $" ({judged.Remark})"),
             Grounds = new Grounds(anchor, due, closing, situation.Regime) { Remark = judged.Remark },
+            Steps = climbs ? StepsOf(row, situation, due, judged.ChangedAt, occurrence) : [],
         };
-        return (obligation.IsOpen || duty.IsNotice) && mayClimb ? obligation with { Steps = StepsOf(row, situation, due, judged.ChangedAt, obligation) } : obligation;
     }
 
     private static Closing? ClosingBy(Duty duty, Situation situation, LocalDate? stop) =>
@@ -102,31 +107,31 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
         return due > today ? ObligationStatus.Pending : due == today ? ObligationStatus.Due : ObligationStatus.Overdue;
     }
 
-    private Step[] StepsOf(DutyInForce row, Situation situation, DueDate due, Instant? changedAt, Obligation obligation)
+    private Step[] StepsOf(DutyInForce row, Situation situation, DueDate due, Instant? changedAt, string occurrence)
     {
         Instant knownAt = due.KnownAt is { } dueKnown ? Anchor.Later(situation.Anchor.KnownAt, dueKnown) : situation.Anchor.KnownAt;
         knownAt = changedAt is { } changed ? Anchor.Later(knownAt, changed) : knownAt;
-        IEnumerable<Step> ladder = Ladder.Climb(row, office, situation.Anchor, due, knownAt).Select(rung => StepOf(obligation, rung.Name, rung.Role, rung.Day, rung.Urgent));
-        return row.Duty.TellsLeaderAtOnce(situation)
-            ? [StepOf(obligation, StepName.AtOnce, Role.TeamLeader, LocalDate.Max(office.Days.OnOrAfter(situation.Day), office.FirstMorningAfter(knownAt)), false), .. ladder]
-            : [.. ladder];
-    }
+        rungs.Clear();
+        if (row.Duty.TellsLeaderAtOnce(situation))
+        {
+            rungs.Add(new Rung(StepName.AtOnce, Role.TeamLeader, LocalDate.Max(office.Days.OnOrAfter(situation.Day), office.FirstMorningAfter(knownAt)), false));
+        }
 
-    private Step StepOf(Obligation obligation, StepName name, Role role, LocalDate day, bool urgent) => new()
-    {
-        Key = $"{file.Placement.Partition}:{obligation.DutyId}:{obligation.Occurrence}:{LocalDatePattern.Iso.Format(obligation.Due)}:{name.Text()}:{role.Text()}",
-        DutyId = obligation.DutyId,
-        Occurrence = obligation.Occurrence,
-        Due = obligation.Due,
-        Name = name,
-        Role = role,
-        Day = day,
-        Urgent = urgent,
-    };
+        Ladder.Climb(row, office, situation.Anchor, due, knownAt, rungs);
+        string start = $"{partition}:{row.Duty.Id}:{occurrence}:{DanishDates.Iso(due.Day)}";
+        var steps = new Step[rungs.Count];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            Rung rung = rungs[i];
+            steps[i] = new Step { KeyStart = start, DutyId = row.Duty.Id, Occurrence = occurrence, Due = due.Day, Name = rung.Name, Role = rung.Role, Day = rung.Day, Urgent = rung.Urgent };
+        }
+
+        return steps;
+    }
 
     private string Name(Anchor anchor)
     {
-        string day = LocalDatePattern.Iso.Format(anchor.Day);
+        string day = DanishDates.Iso(anchor.Day);
         string first = (anchor.CustodyHolder ?? anchor.Site) is { } whose ? $"{day}:{whose}" : day;
         string name = first;
         for (int n = 2; !occurrences.Add(name); n++)
@@ -135,18 +140,6 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
         }
 
         return name;
-    }
-
-    private static string Explain(DueDate due, string law, Closing? closing, Defect[] defects)
-    {
-        string closed = closing switch
-        {
-            null => "",
-            _ when closing.Day > due.Day => $"; {closing.Text} {DanishDates.Short(closing.Day)}, {DanishDates.Days(Period.DaysBetween(due.Day, closing.Day))} for sent",
-            _ => $"; {closing.Text} {DanishDates.Short(closing.Day)}",
-        };
-        string lacking = defects.Length == 0 ? "" : "; mangler: " + string.Join(", ", defects.Select(defect => defect.Text));
-        return $"{due.Reckoning}, {law}{closed}{lacking}";
     }
 
     private static LocalDate? Earlier(LocalDate? a, LocalDate? b) => a is null ? b : b is null ? a : LocalDate.Min(a.Value, b.Value);

@@ -1,3 +1,5 @@
+using NodaTime;
+using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Rules;
 
 namespace Rettidig.Domain.Agendas;
@@ -11,4 +13,18 @@ public sealed record Grounds(Anchor Anchor, DueDate Due, Closing? Closing, Regim
 {
     /// <summary>In Danish, where another term counts now than the one it is judged by; else empty.</summary>
     public string Remark { get; init; } = "";
+
+    /// <summary>The explanation: how the day came about, where it stands in the law, what closed it and what lacks.</summary>
+    internal string Explain(string law, IReadOnlyList<Defect> defects)
+    {
+        string closed = Closing switch
+        {
+            null => "",
+            _ when Closing.Day > Due.Day => $"; {Closing.Text} {DanishDates.Short(Closing.Day)}, {DanishDates.Days(Period.DaysBetween(Due.Day, Closing.Day))} for sent",
+            _ => $"; {Closing.Text} {DanishDates.Short(Closing.Day)}",
+        };
+        string lacking = defects.Count == 0 ? "" : "; mangler: " + string.Join(", ", defects.Select(defect => defect.Text));
+        string remark = Remark.Length == 0 ? "" : $" ({Remark})";
+        return $"{Due.Reckoning}, {law}{closed}{lacking}{remark}";
+    }
 }

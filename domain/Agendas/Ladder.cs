@@ -13,9 +13,8 @@ namespace Rettidig.Domain.Agendas;
 /// </summary>
 internal static class Ladder
 {
-    /// <summary>The steps of one open obligation, lowest first.</summary>
-    public static IEnumerable<(StepName Name, Role Role, LocalDate Day, bool Urgent)> Climb(
-        DutyInForce row, OfficeHours office, Anchor anchor, DueDate due, Instant knownAt)
+    /// <summary>Adds the rungs of one open obligation, lowest first.</summary>
+    public static void Climb(DutyInForce row, OfficeHours office, Anchor anchor, DueDate due, Instant knownAt, ICollection<Rung> rungs)
     {
         LadderPlan plan = row.Ladder;
         bool urgent = row.Duty.Kind == DutyKind.Statute && office.CanStillMail(knownAt, due.Day);
@@ -30,36 +29,38 @@ internal static class Ladder
             // What it is about may be over by the morning it would go out.
             if (!(dueStep > anchor.StopsOn))
             {
-                yield return (StepName.Notify, Role.Caseworker, dueStep, urgent);
+                rungs.Add(new(StepName.Notify, Role.Caseworker, dueStep, urgent));
             }
 
-            yield break;
+            return;
         }
 
         if (Early(plan, due, counted, from) is { } early && from < early)
         {
-            yield return (StepName.RemindEarly, row.Duty.Responsible, Reminder(early), urgent);
+            rungs.Add(new(StepName.RemindEarly, row.Duty.Responsible, Reminder(early), urgent));
         }
 
         if (plan.Remind is { } remind && from <= counted.PlusDays(-remind))
         {
-            yield return (StepName.Remind, row.Duty.Responsible, Reminder(counted.PlusDays(-remind)), urgent);
+            rungs.Add(new(StepName.Remind, row.Duty.Responsible, Reminder(counted.PlusDays(-remind)), urgent));
         }
 
-        yield return (StepName.Due, row.Duty.Responsible, dueStep, urgent);
+        rungs.Add(new(StepName.Due, row.Duty.Responsible, dueStep, urgent));
         LocalDate After(int workingDays) => office.Days.OnOrAfter(DanishCalendar.PlusWorkingDays(LocalDate.Max(due.Day, dueStep), workingDays));
         if (plan.Overdue is { } overdue)
         {
-            foreach (Role role in new[] { row.Duty.Responsible, Role.TeamLeader }.Distinct())
+            LocalDate day = After(overdue);
+            rungs.Add(new(StepName.Overdue, row.Duty.Responsible, day, false));
+            if (row.Duty.Responsible != Role.TeamLeader)
             {
-                yield return (StepName.Overdue, role, After(overdue), false);
+                rungs.Add(new(StepName.Overdue, Role.TeamLeader, day, false));
             }
         }
 
         if (plan.Escalate is { } escalate)
         {
-            yield return (StepName.Escalate, Role.TeamLeader, After(escalate), false);
-            yield return (StepName.Escalate, Role.Manager, After(escalate), false);
+            rungs.Add(new(StepName.Escalate, Role.TeamLeader, After(escalate), false));
+            rungs.Add(new(StepName.Escalate, Role.Manager, After(escalate), false));
         }
     }
 

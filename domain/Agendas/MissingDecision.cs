@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Cases;
 
@@ -22,7 +21,7 @@ internal static class MissingDecision
         }
 
         LocalDate arrived = CopenhagenTime.DateOf(arrival);
-        string day = LocalDatePattern.Iso.Format(arrived);
+        string day = DanishDates.Iso(arrived);
         return new Step
         {
             Key = $"{file.Placement.Partition}:{Id}:{day}:{day}:{StepName.Notify.Text()}:{Role.Operator.Text()}",

@@ -52,7 +52,11 @@ public sealed record Obligation
     public required string Law { get; init; }
 
     /// <summary>In Danish, so that a person can check it: "iværksat 30-11-2026 + 3 måneder = 28-02-2027, barnets lov § 95".</summary>
-    public required string Explanation { get; init; }
+    public string Explanation
+    {
+        get => field ??= Grounds?.Explain(Law, Defects) ?? "";
+        init;
+    }
 
     /// <summary>What it rests on, for who wants to check it.</summary>
     public Grounds? Grounds { get; init; }

@@ -1,5 +1,5 @@
 using NodaTime;
-using NodaTime.Text;
+using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Cases;
 using Rettidig.Domain.Events.Facts;
 using Rettidig.Domain.Rules;
@@ -44,7 +44,7 @@ internal static class SiteNotices
     private static Step Notice(CaseFile file, OfficeHours office, string duty, string site, IRecorded fact)
     {
         Anchor anchor = Anchor.On(file, fact, "");
-        string day = LocalDatePattern.Iso.Format(fact.Day);
+        string day = DanishDates.Iso(fact.Day);
         string occurrence = $"{day}:{site}";
         return new Step
         {

@@ -9,7 +9,14 @@ public sealed record Step
     /// <c>{municipality}:{placement}:{duty}:{occurrence}:{due}:{step}:{role}</c>: the idempotency key of the notice. A due date
     /// that moves gives new keys, so the new date is reminded of.
     /// </summary>
-    public required string Key { get; init; }
+    public string Key
+    {
+        get => field ?? $"{KeyStart}:{Name.Text()}:{Role.Text()}";
+        init;
+    }
+
+    /// <summary>What the keys of all steps of an obligation begin with. The rest is put to it when it is asked for: most steps lie far ahead.</summary>
+    internal string? KeyStart { get; init; }
 
     /// <summary>The duty's id.</summary>
     public required string DutyId { get; init; }

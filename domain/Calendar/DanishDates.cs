@@ -11,7 +11,22 @@ public static class DanishDates
     private static readonly string[] Weekdays = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
 
     /// <summary>30-11-2026</summary>
-    public static string Short(LocalDate date) => $"{date.Day:D2}-{date.Month:D2}-{date.Year:D4}";
+    public static string Short(LocalDate date) => string.Create(10, date, static (text, day) =>
+    {
+        Write(text[..2], day.Day);
+        text[2] = text[5] = '-';
+        Write(text[3..5], day.Month);
+        Write(text[6..], day.Year);
+    });
+
+    /// <summary>2026-11-30, as keys and files have it.</summary>
+    public static string Iso(LocalDate date) => string.Create(10, date, static (text, day) =>
+    {
+        Write(text[..4], day.Year);
+        text[4] = text[7] = '-';
+        Write(text[5..7], day.Month);
+        Write(text[8..], day.Day);
+    });
 
     /// <summary>30. november 2026</summary>
     public static string Long(LocalDate date) => $"{date.Day}. {Month(date)} {date.Year}";
@@ -21,6 +36,15 @@ public static class DanishDates
 
     /// <summary>mandag</summary>
     public static string Weekday(LocalDate date) => Weekdays[(int)date.DayOfWeek - 1];
+
+    /// <summary>Digits with leading zeros, as many as there is room for. Thousands of dates are written at every look at a municipality.</summary>
+    private static void Write(Span<char> digits, int number)
+    {
+        for (int i = digits.Length - 1; i >= 0; i--, number /= 10)
+        {
+            digits[i] = (char)('0' + (number % 10));
+        }
+    }
 
     /// <summary>"1 dag", "12 dage".</summary>
     public static string Days(int count) => count == 1 ? "1 dag" : $"{count} dage";

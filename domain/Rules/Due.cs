@@ -35,11 +35,16 @@ internal static class Due
     {
         Counted chosen = term == Term.Municipal ? s.Choices.Of(variant) ?? counted : counted;
         LocalDate day = chosen.From(s.Day);
-        return chosen.IsSameDay
-            ? new DueDate(day, term, From(s))
-            : new DueDate(day, term, $"{From(s)} + {chosen} = {DanishDates.Short(day)}") { Counted = chosen };
+        return new DueDate(day, term) { From = s.Anchor, Counted = chosen.IsSameDay ? null : chosen };
     }
 
     /// <summary>The anchor as an explanation begins: "iværksat 30-11-2026".</summary>
-    public static string From(Situation s) => $"{s.Anchor.Label} {DanishDates.Short(s.Day)}";
+    public static string From(Situation s) => From(s.Anchor);
+
+    /// <summary>A counted day as an explanation says it: "iværksat 30-11-2026 + 3 måneder = 28-02-2027".</summary>
+    public static string Told(Anchor? anchor, Counted? counted, LocalDate day) => anchor is null
+        ? DanishDates.Short(day)
+        : counted is null ? From(anchor) : $"{From(anchor)} + {counted} = {DanishDates.Short(day)}";
+
+    private static string From(Anchor anchor) => $"{anchor.Label} {DanishDates.Short(anchor.Day)}";
 }

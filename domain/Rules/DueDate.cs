@@ -5,9 +5,24 @@ namespace Rettidig.Domain.Rules;
 /// <summary>When an occurrence is due.</summary>
 /// <param name="Day">The day. Never moved for a weekend or a holiday.</param>
 /// <param name="Term">Whether the law counted it.</param>
-/// <param name="Reckoning">In Danish, how the day came about: "iværksat 30-11-2026 + 3 måneder = 28-02-2027".</param>
-public sealed record DueDate(LocalDate Day, Term Term, string Reckoning)
+public sealed record DueDate(LocalDate Day, Term Term)
 {
+    private readonly string? told;
+
+    /// <summary>A due day that came about in a way of its own.</summary>
+    public DueDate(LocalDate day, Term term, string reckoning)
+        : this(day, term) => told = reckoning;
+
+    /// <summary>In Danish, how the day came about: "iværksat 30-11-2026 + 3 måneder = 28-02-2027". Put into words when somebody asks: most looks at a case ask for none.</summary>
+    public string Reckoning
+    {
+        get => told ?? Due.Told(From, Counted, Day);
+        init => told = value;
+    }
+
+    /// <summary>The anchor the day was counted from, where it was.</summary>
+    public Anchor? From { get; init; }
+
     /// <summary>What was counted from the anchor; null where the day came about in another way.</summary>
     public Counted? Counted { get; init; }
 

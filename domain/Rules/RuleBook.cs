@@ -33,7 +33,7 @@ public sealed class RuleBook
     /// <summary>The rule book of a municipality that has chosen nothing itself.</summary>
     public static readonly RuleBook Standard = new(MunicipalRules.Default);
 
-    // Made once a municipality: a look at a placement only reads them.
+    // Made once a municipality, in the order of an agenda: a look at a placement only reads them.
     private readonly DutyInForce[] inForce;
     private readonly IReadOnlyList<RulesInForce> versions;
     private readonly MunicipalRules rules;
@@ -51,7 +51,7 @@ public sealed class RuleBook
         this.versions = versions;
         rules = versions[^1].Rules;
         Office = new OfficeHours(rules.QuietHours);
-        inForce = [.. AllDuties.Select(duty => DutyInForce.Of(duty, versions)).OfType<DutyInForce>()];
+        inForce = [.. AllDuties.OrderBy(duty => duty.Id, StringComparer.Ordinal).Select(duty => DutyInForce.Of(duty, versions)).OfType<DutyInForce>()];
     }
 
     /// <summary>The rows, in the order of the source documents; those that a municipality has turned off too.</summary>
@@ -83,14 +83,17 @@ public sealed class RuleBook
         }
 
         var evaluation = new Evaluation(file, today, Office);
-        Obligation[] obligations = [.. inForce.SelectMany(evaluation.Apply)
-            .OrderBy(obligation => obligation.DutyId, StringComparer.Ordinal)
-            .ThenBy(obligation => obligation.Occurrence, StringComparer.Ordinal)];
+        List<Obligation> obligations = [];
+        foreach (DutyInForce row in inForce)
+        {
+            evaluation.Apply(row, obligations);
+        }
+
         Step[] notices = rules.SiteNotices ? [.. SiteNotices.Of(file, today, Office)] : [];
         bool closed = file.EndedOn <= today && !obligations.Any(obligation => obligation.IsOpen);
         return new Agenda(
             obligations,
-            [.. Handover.WithLeader(obligations), .. notices],
+            notices.Length == 0 ? Handover.WithLeader(obligations) : [.. Handover.WithLeader(obligations), .. notices],
             closed ? null : NextChange.After(today, file, obligations, notices),
             closed);
     }
