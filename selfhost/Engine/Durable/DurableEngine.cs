@@ -24,6 +24,7 @@ public sealed class DurableEngine
     private readonly DueTimers timers;
     private readonly OrchestrationPump orchestrations;
     private readonly ActivityPump activities;
+    private readonly TurnRunner turns;
 
     public DurableEngine(SqliteStore store, TimeProvider time, DurableOptions options, ILoggerFactory logs)
     {
@@ -35,7 +36,7 @@ public sealed class DurableEngine
         timerRows = new TimerRows(sequence);
         instances = new LiveInstances(store, options.CachedInstances);
         timers = new DueTimers(store, time, inbox, Tell, options.TimersPerCommit);
-        var turns = new TurnRunner(store, time, instances, sequence, registrations, ready, Tell, Changed, logger);
+        turns = new TurnRunner(store, time, instances, sequence, registrations, ready, Tell, Changed, logger);
         orchestrations = new OrchestrationPump(ready, timers, turns, options);
         activities = new ActivityPump(store, registrations, Answer, logger, options.ConcurrentActivities);
         Load();
@@ -49,11 +50,23 @@ public sealed class DurableEngine
 
     public IPump ActivityPump => activities;
 
+    /// <summary>Told of every turn when it is committed.</summary>
+    internal Action<TurnTaken>? TurnTaken
+    {
+        get => turns.Taken;
+        set => turns.Taken = value;
+    }
+
+    internal IReadOnlyCollection<string> Orchestrators => registrations.Orchestrators;
+
     /// <summary>Gives an orchestrator its code: from its input to its output, both JSON.</summary>
     public void AddOrchestrator(string name, Func<OrchestrationTurn, Task<string?>> run) => registrations.Add(name, run);
 
     /// <summary>Gives an activity its code: from its input to its result, both JSON. It runs at least once.</summary>
     public void AddActivity(string name, Func<ActivityCall, CancellationToken, Task<string?>> run) => registrations.Add(name, run);
+
+    /// <summary>In what a history that was kept differs from what the code does now; null when in nothing.</summary>
+    internal string? Difference(TurnTaken kept) => kept.Difference(registrations.Orchestrator(kept.Instance.Name));
 
     /// <summary>Starts an instance; a finished one of the same id is replaced. Returns the status for which it was not started, or null.</summary>
     public async Task<InstanceStatus?> ScheduleNewAsync(NewInstance instance)

@@ -6,6 +6,8 @@ internal sealed class Registrations
     private readonly Dictionary<string, Func<OrchestrationTurn, Task<string?>>> orchestrators = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Func<ActivityCall, CancellationToken, Task<string?>>> activities = new(StringComparer.OrdinalIgnoreCase);
 
+    public IReadOnlyCollection<string> Orchestrators => orchestrators.Keys;
+
     public void Add(string name, Func<OrchestrationTurn, Task<string?>> run)
     {
         if (!orchestrators.TryAdd(name, run))

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.SelfHost.Pumps;
 
@@ -82,10 +83,22 @@ public sealed class PumpRunner(PumpSet pumps, TimeProvider time, ILogger<PumpRun
         }
         catch (Exception failure)
         {
-            PumpLog.StepFailed(log, pump.Name, PauseAfterFailure.TotalSeconds, failure);
+            Tell(pump, failure);
             await Task.Delay(PauseAfterFailure, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return true;
         }
+    }
+
+    private void Tell(IPump pump, Exception failure)
+    {
+        if (failure is StoreException notStored)
+        {
+            // The sentence says it; a trace of ours would say nothing more.
+            PumpLog.NotStored(log, pump.Name, notStored.Message, PauseAfterFailure.TotalSeconds);
+            return;
+        }
+
+        PumpLog.StepFailed(log, pump.Name, PauseAfterFailure.TotalSeconds, failure);
     }
 
     private TimeSpan UntilDue(IPump pump)

@@ -6,19 +6,22 @@ internal static class Schema
     public static void Prepare(SqliteSession session) =>
         session.Execute("CREATE TABLE IF NOT EXISTS schema_versions (part TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID");
 
-    public static void Upgrade(SqliteSession session, string part, IReadOnlyList<string> scripts)
+    public static void Upgrade(SqliteSession session, string path, string part, IReadOnlyList<string> scripts)
     {
         int version = session.First("SELECT version FROM schema_versions WHERE part = $1", row => row.GetInt32(0), part);
         if (version > scripts.Count)
         {
-            throw new InvalidOperationException(
-                $"The data file was written by a newer version: its part '{part}' has version {version}, this program knows {scripts.Count}. " +
-                "Start the newer program, or restore the file as it was before the upgrade.");
+            throw StoreException.Newer(path, part, version, scripts.Count);
         }
 
         for (int next = version; next < scripts.Count; next++)
         {
             session.Run(scripts[next]);
+        }
+
+        if (version == scripts.Count)
+        {
+            return;
         }
 
         session.Execute("INSERT OR REPLACE INTO schema_versions (part, version) VALUES ($1, $2)", part, scripts.Count);

@@ -14,6 +14,9 @@ public sealed class SqliteSession : IDisposable
     /// <summary>Rows changed since the connection was opened.</summary>
     internal long TotalChanges => raw.sqlite3_total_changes(Handle);
 
+    /// <summary>False when SQLite has rolled back by itself.</summary>
+    internal bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
+
     private sqlite3 Handle => connection.Handle!;
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>

@@ -22,29 +22,32 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Without durability, how many units one transaction may hold.</summary>
     private const int MostUncommitted = 1000;
 
-    /// <summary>Changed rows after which the log is copied back into the file: about 16 MB of it.</summary>
-    private const int ChangesPerCheckpoint = 20_000;
-
     private static readonly ConcurrentDictionary<string, SqliteStore> OpenStores = new(StringComparer.Ordinal);
 
-    private readonly Channel<Write> writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<StoreWrite> writes = Channel.CreateUnbounded<StoreWrite>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentBag<SqliteSession> idleReaders = [];
-    private readonly SqliteSession writer;
+    private readonly StoreWriter writer;
     private readonly Thread thread;
     private readonly Lock schemaLock = new();
     private readonly Lock commitLock = new();
     private int users;
-    private int uncommitted;
-    private long copiedAt;
-    private long checkpoints;
     private bool closed;
 
     private SqliteStore(string path, StoreDurability durability)
     {
         Path = path;
         Durability = durability;
-        writer = Connect();
-        Schema.Prepare(writer);
+        writer = new StoreWriter(Connect(), Told);
+        try
+        {
+            Schema.Prepare(writer.Session);
+        }
+        catch (SqliteException unusable)
+        {
+            writer.Dispose();
+            throw StoreException.Of(unusable, path);
+        }
+
         thread = new Thread(WriteLoop) { IsBackground = true, Name = "sqlite-writer" };
         thread.Start();
     }
@@ -59,17 +62,30 @@ public sealed class SqliteStore : IAsyncDisposable
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>Transactions committed since the file was opened.</summary>
-    public long Commits { get; private set; }
+    public long Commits => writer.Commits;
 
     /// <summary>Times the disk was waited for: one for each commit, and two for each time the log was copied back into the file.</summary>
-    public long Fsyncs => Durability == StoreDurability.Full ? Commits + (2 * checkpoints) : 0;
+    public long Fsyncs => Durability == StoreDurability.Full ? writer.Commits + (2 * writer.Checkpoints) : 0;
+
+    /// <summary>Why nothing more can come of this file; null as long as it is sound.</summary>
+    public StoreException? Broken { get; private set; }
+
+    /// <summary>Raised once when <see cref="Broken"/> is set. Whoever runs the program ends it then.</summary>
+    public event Action<StoreException>? Breaks;
 
     /// <summary>Called before each commit, without durability before the end of each unit; what it throws undoes it. This is where a test lets the process die.</summary>
     internal Action? BeforeCommit { get; set; }
 
+    /// <summary>Called after each commit and before anybody is told; what it throws undoes nothing. Likewise.</summary>
+    internal Action? AfterCommit { get; set; }
+
+    /// <summary>Told of each commit: how many units shared it. For those who watch.</summary>
+    internal Action<int>? Committed { get; set; }
+
     /// <summary>Opens the file, or joins the store that this process has open on it already. Dispose once per call.</summary>
     /// <param name="path">The file; its folder is created when missing.</param>
     /// <param name="durability">Used by the call that opens; later calls join with whatever it chose.</param>
+    /// <exception cref="StoreException">The file cannot be used.</exception>
     public static SqliteStore Open(string path, StoreDurability durability = StoreDurability.Full)
     {
         string full = System.IO.Path.GetFullPath(path);
@@ -98,15 +114,17 @@ public sealed class SqliteStore : IAsyncDisposable
     }
 
     /// <summary>Brings the part's tables to its newest version. Scripts are append-only: number n takes a file from version n to n + 1.</summary>
+    /// <exception cref="StoreException">A newer program wrote the file, or it cannot be used.</exception>
     public void EnsureSchema(string part, IReadOnlyList<string> scripts)
     {
         lock (schemaLock)
         {
-            WriteAsync(session => Schema.Upgrade(session, part, scripts)).GetAwaiter().GetResult();
+            WriteAsync(session => Schema.Upgrade(session, Path, part, scripts)).GetAwaiter().GetResult();
         }
     }
 
     /// <summary>Runs the work in a transaction and returns when it is durable. An exception undoes this work alone.</summary>
+    /// <exception cref="StoreException">The file cannot be written (thrown by the task); nothing of the work has happened.</exception>
     public Task WriteAsync(Action<SqliteSession> work) =>
         WriteAsync<object?>(session =>
         {
@@ -119,7 +137,7 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <param name="committed">Called with what the work returned when it is durable, before the task completes and in the order of commits. Short, and throws nothing.</param>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Action<T>? committed = null)
     {
-        var write = new Write<T>(work, committed);
+        var write = new StoreWrite<T>(work, committed);
         if (Durability == StoreDurability.None)
         {
             CommitHere(write);
@@ -135,26 +153,16 @@ public sealed class SqliteStore : IAsyncDisposable
     }
 
     /// <summary>Reads one snapshot of what is committed, however many statements the work has.</summary>
+    /// <exception cref="StoreException">The file cannot be read.</exception>
     public T Read<T>(Func<SqliteSession, T> work)
     {
-        if (Durability == StoreDurability.None)
-        {
-            lock (commitLock)
-            {
-                return work(writer);
-            }
-        }
-
-        SqliteSession session = idleReaders.TryTake(out SqliteSession? idle) ? idle : Connect();
         try
         {
-            session.Execute("BEGIN");
-            return work(session);
+            return Durability == StoreDurability.None ? ReadHere(work) : ReadBeside(work);
         }
-        finally
+        catch (SqliteException unreadable)
         {
-            session.Execute("COMMIT");
-            idleReaders.Add(session);
+            throw Told(unreadable);
         }
     }
 
@@ -172,26 +180,73 @@ public sealed class SqliteStore : IAsyncDisposable
 
         writes.Writer.TryComplete();
         thread.Join();
-        lock (commitLock)
-        {
-            CommitUncommitted();
-            closed = true;
-            writer.Dispose();
-        }
-
         while (idleReaders.TryTake(out SqliteSession? reader))
         {
             reader.Dispose();
         }
 
+        lock (commitLock)
+        {
+            closed = true;
+            try
+            {
+                writer.CommitUncommitted();
+            }
+            finally
+            {
+                writer.Dispose();
+            }
+        }
+
         return ValueTask.CompletedTask;
+    }
+
+    private T ReadHere<T>(Func<SqliteSession, T> work)
+    {
+        lock (commitLock)
+        {
+            return closed ? throw Closed() : work(writer.Session);
+        }
+    }
+
+    private T ReadBeside<T>(Func<SqliteSession, T> work)
+    {
+        SqliteSession session = idleReaders.TryTake(out SqliteSession? idle) ? idle : Connect();
+        try
+        {
+            session.Execute("BEGIN");
+            return work(session);
+        }
+        finally
+        {
+            if (session.InTransaction)
+            {
+                session.Execute("ROLLBACK");
+            }
+
+            idleReaders.Add(session);
+        }
     }
 
     private SqliteSession Connect()
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
-        connection.Open();
-        var session = new SqliteSession(connection);
+        try
+        {
+            connection.Open();
+            var session = new SqliteSession(connection);
+            Prepare(session);
+            return session;
+        }
+        catch (SqliteException unusable)
+        {
+            connection.Dispose();
+            throw StoreException.Of(unusable, Path);
+        }
+    }
+
+    private void Prepare(SqliteSession session)
+    {
         session.Execute("PRAGMA busy_timeout = 5000");
         if (Durability == StoreDurability.None)
         {
@@ -204,13 +259,30 @@ public sealed class SqliteStore : IAsyncDisposable
         // The writer copies the log back into the file itself, when nobody waits for it. This is for large values.
         session.Execute("PRAGMA wal_autocheckpoint = 16000");
         session.Execute(Durability == StoreDurability.Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
-        return session;
+    }
+
+    /// <summary>In the words of the person who runs the program.</summary>
+    private Exception Told(Exception failure)
+    {
+        if (failure is not SqliteException sqlite)
+        {
+            return failure;
+        }
+
+        var told = StoreException.Of(sqlite, Path);
+        if (told.IsLasting && Broken is null)
+        {
+            Broken = told;
+            Breaks?.Invoke(told);
+        }
+
+        return told;
     }
 
     private ObjectDisposedException Closed() => new(nameof(SqliteStore), $"The store {Path} is closed.");
 
     /// <summary>Where no commit waits for the disk there is nothing to share: a hop to the writing thread would cost more than the write.</summary>
-    private void CommitHere(Write write)
+    private void CommitHere(StoreWrite write)
     {
         lock (commitLock)
         {
@@ -219,179 +291,24 @@ public sealed class SqliteStore : IAsyncDisposable
                 throw Closed();
             }
 
-            RunUncommitted(write);
-        }
-    }
-
-    /// <summary>
-    /// A unit in the transaction that is open. Nobody else reads the file and nobody waits for the disk, so a commit only
-    /// keeps the transaction from growing: writing its pages for every unit would be most of a simulation's time.
-    /// </summary>
-    private void RunUncommitted(Write write)
-    {
-        try
-        {
-            if (uncommitted == 0)
-            {
-                writer.Execute("BEGIN IMMEDIATE");
-            }
-
-            uncommitted++;
-            RunInSavepoint(write, BeforeCommit);
-            if (uncommitted >= MostUncommitted)
-            {
-                CommitUncommitted();
-            }
-        }
-        catch (Exception failure)
-        {
-            RollBack();
-            uncommitted = 0;
-            write.Fail(failure);
-            return;
-        }
-
-        write.Complete();
-    }
-
-    private void CommitUncommitted()
-    {
-        if (uncommitted > 0)
-        {
-            writer.Execute("COMMIT");
-            uncommitted = 0;
-            Commits++;
+            writer.RunUncommitted(write, MostUncommitted, BeforeCommit, AfterCommit);
         }
     }
 
     private void WriteLoop()
     {
-        var group = new List<Write>(LargestGroup);
+        var group = new List<StoreWrite>(LargestGroup);
         while (writes.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (group.Count < LargestGroup && writes.Reader.TryRead(out Write? write))
+            while (group.Count < LargestGroup && writes.Reader.TryRead(out StoreWrite? write))
             {
                 group.Add(write);
             }
 
-            CommitGroup(group);
+            writer.CommitTogether(group, BeforeCommit, AfterCommit);
+            Committed?.Invoke(group.Count);
             group.Clear();
-            Checkpoint();
+            writer.CheckpointNowAndThen();
         }
-    }
-
-    /// <summary>After the callers have their answers: copying costs two fsyncs and many scattered pages.</summary>
-    private void Checkpoint()
-    {
-        if (writer.TotalChanges - copiedAt < ChangesPerCheckpoint)
-        {
-            return;
-        }
-
-        copiedAt = writer.TotalChanges;
-        try
-        {
-            writer.Execute("PRAGMA wal_checkpoint(PASSIVE)");
-            checkpoints++;
-        }
-        catch (SqliteException)
-        {
-            // A full disk, say. The log has everything; it is copied another time, and the next commit tells.
-        }
-    }
-
-    private void CommitGroup(List<Write> group)
-    {
-        try
-        {
-            writer.Execute("BEGIN IMMEDIATE");
-            foreach (Write write in group)
-            {
-                RunInSavepoint(write, beforeRelease: null);
-            }
-
-            BeforeCommit?.Invoke();
-            writer.Execute("COMMIT");
-            Commits++;
-        }
-        catch (Exception failure)
-        {
-            RollBack();
-            group.ForEach(write => write.Fail(failure));
-            return;
-        }
-
-        group.ForEach(write => write.Complete());
-    }
-
-    private void RunInSavepoint(Write write, Action? beforeRelease)
-    {
-        writer.Execute("SAVEPOINT work");
-        if (!write.TryRun(writer, beforeRelease))
-        {
-            writer.Execute("ROLLBACK TO work");
-        }
-
-        writer.Execute("RELEASE work");
-    }
-
-    private void RollBack()
-    {
-        try
-        {
-            writer.Execute("ROLLBACK");
-        }
-        catch (SqliteException)
-        {
-            // SQLite has already rolled back by itself, as it does when the disk is full.
-        }
-    }
-
-    private abstract class Write
-    {
-        public abstract bool TryRun(SqliteSession session, Action? then);
-
-        public abstract void Complete();
-
-        public abstract void Fail(Exception failure);
-    }
-
-    private sealed class Write<T>(Func<SqliteSession, T> work, Action<T>? committed) : Write
-    {
-        private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T result = default!;
-        private Exception? failure;
-
-        public Task<T> Task => completion.Task;
-
-        public override bool TryRun(SqliteSession session, Action? then)
-        {
-            try
-            {
-                result = work(session);
-                then?.Invoke();
-                return true;
-            }
-            catch (Exception thrown)
-            {
-                failure = thrown;
-                return false;
-            }
-        }
-
-        public override void Complete()
-        {
-            if (failure is null)
-            {
-                committed?.Invoke(result);
-                completion.SetResult(result);
-            }
-            else
-            {
-                completion.SetException(failure);
-            }
-        }
-
-        public override void Fail(Exception reason) => completion.SetException(failure ?? reason);
     }
 }

@@ -16,11 +16,29 @@ internal sealed class EmbeddedSubject : IDurableSubject
 {
     private readonly string folder = Directory.CreateTempSubdirectory("durable-").FullName;
     private readonly LogLines logs = new();
-    private readonly SimulatedClock clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+    private readonly SimulatedClock clock;
     private SqliteStore? store;
     private Simulation? simulation;
 
+    public EmbeddedSubject()
+        : this(KeptStories.Start, null)
+    {
+    }
+
+    /// <param name="start">Where the clock begins.</param>
+    /// <param name="kept">A data file to go on from, which is copied.</param>
+    public EmbeddedSubject(DateTimeOffset start, string? kept)
+    {
+        clock = new SimulatedClock(start);
+        if (kept is not null)
+        {
+            File.Copy(kept, Path.Combine(folder, "test.db"));
+        }
+    }
+
     public DurableTaskClient Client { get; private set; } = null!;
+
+    public SimulatedClock Clock => clock;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 

@@ -1,11 +1,14 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Rettidig.SelfHost.Hosting;
+using Rettidig.SelfHost.Storage;
 using Rettidig.SelfHost.Time;
 
 namespace Rettidig.Contract.Tests.Hosting;
@@ -66,6 +69,31 @@ public sealed class HostStartTests : IDisposable
 
         Assert.Contains(data.Path, message, StringComparison.Ordinal);
         Assert.Contains($"(pid {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)})", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_cannot_use_its_data_file_says_why_and_ends_with_1()
+    {
+        await File.WriteAllTextAsync(Path.Combine(data.Path, "rettidig.db"), string.Concat(Enumerable.Repeat("Kære kommune. ", 100)));
+        using Process program = Process.Start(new ProcessStartInfo("dotnet", [typeof(HostStartTests).Assembly.Location, "app", data.Path]) { RedirectStandardError = true })!;
+
+        string said = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
+
+        Assert.Equal($"Filen {Path.Combine(data.Path, "rettidig.db")} er ikke en datafil fra Rettidig, eller dens begyndelse er beskadiget: vælg en anden mappe, eller gendan den seneste sikkerhedskopi. Filen er ikke ændret.", said.Trim());
+        Assert.Equal(1, program.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_host_whose_data_file_turns_out_to_be_damaged_stops_and_says_so()
+    {
+        using IHost host = TestApp.Builder(data, journal).Build();
+        await host.StartAsync();
+
+        await Assert.ThrowsAsync<StoreException>(() => host.Services.GetRequiredService<SqliteStore>().WriteAsync(_ => throw new SqliteException("database disk image is malformed", 11)));
+        string message = (await Assert.ThrowsAsync<EmbeddedHostException>(() => host.WaitForShutdownAsync())).Message;
+
+        Assert.Contains("er beskadiget (database disk image is malformed): stop programmet", message, StringComparison.Ordinal);
     }
 
     [Fact]

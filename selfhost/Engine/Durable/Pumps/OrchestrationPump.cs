@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Rettidig.SelfHost.Pumps;
 
 namespace Rettidig.SelfHost.Durable;
@@ -24,7 +25,7 @@ internal sealed class OrchestrationPump(ReadyQueue ready, DueTimers timers, Turn
         if (Interlocked.Exchange(ref failure, null) is { } failed)
         {
             // Of a commit that nobody waited for. Thrown here it makes one loop pause and tell.
-            throw new InvalidOperationException($"What orchestrations did could not be written and is done again: {failed.Message}", failed);
+            ExceptionDispatchInfo.Throw(failed);
         }
 
         int moved = await timers.MoveAsync().ConfigureAwait(false);

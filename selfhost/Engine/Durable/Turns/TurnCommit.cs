@@ -18,6 +18,9 @@ internal sealed class TurnCommit(
     /// <summary>The turn that is added; null when the instance is finished.</summary>
     public HistoryTurn? Added { get; set; }
 
+    /// <summary>The turn as each execution in it took it.</summary>
+    public List<TurnTaken> Taken { get; } = [];
+
     /// <summary>What goes back into the instance's own inbox.</summary>
     public IReadOnlyList<HistoryEvent> ToSelf { get; set; } = [];
 

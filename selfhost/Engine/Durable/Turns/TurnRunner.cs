@@ -23,6 +23,9 @@ internal sealed class TurnRunner(
     private readonly TimerRows timerRows = new(sequence);
     private readonly ActivityRows activityRows = new(sequence);
 
+    /// <summary>Told of every turn when it is committed, before its instance has another one.</summary>
+    public Action<TurnTaken>? Taken { get; set; }
+
     /// <summary>Runs the code, on the calling thread; the task is the commit.</summary>
     public Task RunAsync(Mail mail)
     {
@@ -92,6 +95,7 @@ internal sealed class TurnRunner(
         {
             OrchestrationTurn turn = NewTurn(commit.After);
             TurnResult result = new Replay(turn, registrations.Orchestrator(turn.Name)).Run(history, now, received);
+            commit.Taken.Add(new TurnTaken(commit.After, history, result.History, result.End, result.Output));
             Note(commit, turn, result);
             if (result.End != TurnEnd.ContinuedAsNew)
             {
@@ -138,6 +142,11 @@ internal sealed class TurnRunner(
     /// <summary>In the order of commits, so that what an instance gets is in the order of its inbox.</summary>
     private void Committed(LiveInstance live, TurnCommit commit, Wakeups wakeups)
     {
+        if (Taken is { } told)
+        {
+            commit.Taken.ForEach(told);
+        }
+
         if (commit.After.IsFinal)
         {
             instances.Forget(commit.After.Id);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rettidig.SelfHost.Hosting;
+using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.Compat.Functions;
 
@@ -13,11 +14,13 @@ namespace Rettidig.Compat.Functions;
 internal sealed class EmbeddedHost(WebApplication app, EmbeddedHostOptions options, FunctionCatalog catalog, bool listens) : IHost, IAsyncDisposable
 {
     private readonly ILogger log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Rettidig.SelfHost");
+    private readonly SqliteStore store = app.Services.GetRequiredService<SqliteStore>();
 
     public IServiceProvider Services => app.Services;
 
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
+        store.Breaks += _ => app.Lifetime.StopApplication();
         try
         {
             await app.StartAsync(cancellationToken);
@@ -35,7 +38,15 @@ internal sealed class EmbeddedHost(WebApplication app, EmbeddedHostOptions optio
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken = default) => app.StopAsync(cancellationToken);
+    /// <exception cref="EmbeddedHostException">It stops because the data file cannot be used any more, which the process must end with.</exception>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        await app.StopAsync(cancellationToken);
+        if (store.Broken is { } broken)
+        {
+            throw new EmbeddedHostException(broken.Message, broken);
+        }
+    }
 
     public void Dispose() => ((IDisposable)app).Dispose();
 

@@ -39,6 +39,11 @@ internal sealed class EmbeddedHostAssembly(WebApplicationBuilder builder, Functi
         {
             return Bind(app, options);
         }
+        catch (StoreException unusable)
+        {
+            ((IDisposable)app).Dispose();
+            throw new EmbeddedHostException(unusable.Message, unusable);
+        }
         catch
         {
             ((IDisposable)app).Dispose();

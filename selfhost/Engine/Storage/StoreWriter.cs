@@ -1,0 +1,165 @@
+using Microsoft.Data.Sqlite;
+
+namespace Rettidig.SelfHost.Storage;
+
+/// <summary>The one connection that writes. Its caller holds a lock, or is the only thread that has it.</summary>
+internal sealed class StoreWriter(SqliteSession session, Func<Exception, Exception> tell) : IDisposable
+{
+    /// <summary>Changed rows after which the log is copied back into the file: about 16 MB of it.</summary>
+    private const int ChangesPerCheckpoint = 20_000;
+
+    private long copiedAt;
+    private int uncommitted;
+
+    /// <summary>Transactions committed.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>Times the log was copied back into the file.</summary>
+    public long Checkpoints { get; private set; }
+
+    /// <summary>For reading where there is no other connection.</summary>
+    public SqliteSession Session => session;
+
+    /// <summary>Many units, one transaction: when it fails none of them has happened, and each that throws is undone alone.</summary>
+    public void CommitTogether(List<StoreWrite> group, Action? beforeCommit, Action? afterCommit)
+    {
+        try
+        {
+            session.Execute("BEGIN IMMEDIATE");
+            foreach (StoreWrite write in group)
+            {
+                RunInSavepoint(write, null);
+            }
+
+            beforeCommit?.Invoke();
+            session.Execute("COMMIT");
+            Commits++;
+        }
+        catch (Exception failure)
+        {
+            RollBack();
+            Fail(group, failure);
+            return;
+        }
+
+        Complete(group, afterCommit);
+    }
+
+    /// <summary>
+    /// A unit in the transaction that is open. Nobody else reads the file and nobody waits for the disk, so a commit only
+    /// keeps the transaction from growing: writing its pages for every unit would be most of a simulation's time.
+    /// </summary>
+    public void RunUncommitted(StoreWrite write, int mostUncommitted, Action? beforeEnd, Action? afterEnd)
+    {
+        try
+        {
+            if (uncommitted == 0)
+            {
+                session.Execute("BEGIN IMMEDIATE");
+            }
+
+            uncommitted++;
+            RunInSavepoint(write, beforeEnd);
+            if (uncommitted >= mostUncommitted)
+            {
+                CommitUncommitted();
+            }
+        }
+        catch (Exception failure)
+        {
+            RollBack();
+            uncommitted = 0;
+            Fail([write], failure);
+            return;
+        }
+
+        Complete([write], afterEnd);
+    }
+
+    public void CommitUncommitted()
+    {
+        if (uncommitted > 0)
+        {
+            session.Execute("COMMIT");
+            uncommitted = 0;
+            Commits++;
+        }
+    }
+
+    /// <summary>After the callers have their answers: copying costs two fsyncs and many scattered pages.</summary>
+    public void CheckpointNowAndThen()
+    {
+        if (session.TotalChanges - copiedAt < ChangesPerCheckpoint)
+        {
+            return;
+        }
+
+        copiedAt = session.TotalChanges;
+        try
+        {
+            session.Execute("PRAGMA wal_checkpoint(PASSIVE)");
+            Checkpoints++;
+        }
+        catch (SqliteException)
+        {
+            // A full disk, say. The log has everything: it is copied another time, and the next commit tells.
+        }
+    }
+
+    public void Dispose() => session.Dispose();
+
+    private static void Complete(List<StoreWrite> group, Action? then)
+    {
+        try
+        {
+            then?.Invoke();
+        }
+        catch (Exception died)
+        {
+            // In a test: what was committed stays, and nobody is told.
+            group.ForEach(write => write.Fail(died));
+            return;
+        }
+
+        group.ForEach(write => write.Complete());
+    }
+
+    private void Fail(List<StoreWrite> group, Exception failure)
+    {
+        Exception told = tell(failure);
+        group.ForEach(write => write.Fail(told));
+    }
+
+    private void RunInSavepoint(StoreWrite write, Action? beforeRelease)
+    {
+        session.Execute("SAVEPOINT work");
+        if (!write.TryRun(session, beforeRelease))
+        {
+            if (!session.InTransaction)
+            {
+                // SQLite has rolled back all of it by itself, as it does when the disk is full: the others must know.
+                throw write.Failure!;
+            }
+
+            write.Failure = tell(write.Failure!);
+            session.Execute("ROLLBACK TO work");
+        }
+
+        session.Execute("RELEASE work");
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            if (session.InTransaction)
+            {
+                session.Execute("ROLLBACK");
+            }
+        }
+        catch (SqliteException)
+        {
+            // SQLite has already rolled back.
+        }
+    }
+}
