@@ -1,6 +1,7 @@
 using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Calendar;
 using Rettidig.Domain.Explanations;
+using Rettidig.Domain.Rules;
 using static Rettidig.Unit.Tests.Domain.CaseBuilder;
 
 namespace Rettidig.Unit.Tests.Domain;
@@ -51,6 +52,13 @@ public class ArithmeticTests
     public void A_date_that_was_decided_is_said_to_be_decided() => Assert.Equal(
         ["Opfølgning 01-06-2026, næste besluttet til 01-10-2026.", "Fristen er 01-10-2026, en torsdag."],
         Arithmetic.Of(new CaseBuilder().Decided("2026-03-02").Started("2026-03-02").Review("2026-06-01", next: "2026-10-01").One("next-review", "2026-06-02")));
+
+    [Fact]
+    public void A_municipality_s_own_earlier_term_names_the_law_s() => Assert.Equal(
+        ["Iværksat 02-03-2026 + 10 uger = 11-05-2026 (kommunens egen frist; lovens er 02-06-2026).", "Fristen er 11-05-2026, en mandag."],
+        Arithmetic.Of(new CaseBuilder().Decided("2026-03-02").Started("2026-03-02")
+            .On("2026-03-02", new MunicipalRules { Terms = new Dictionary<string, Counted> { ["first-review"] = Counted.Weeks(10) } })
+            .Obligations.Single(obligation => obligation.DutyId == "first-review")));
 
     [Fact]
     public void A_term_of_no_length_is_the_day_itself() => Assert.Equal(
