@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Rettidig.Cli.Duties;
 using Rettidig.Cli.Erase;
 using Rettidig.Cli.Explain;
 using Rettidig.Cli.Export;
@@ -66,8 +67,9 @@ public static class CommandLine
             SimulateCommand.Create(screen, time),
             ExplainCommand.Create(screen),
             ReportCommand.Create(screen),
-            ExportCommand.Create(screen),
+            DutiesCommand.Create(screen),
             EraseCommand.Create(screen),
+            ExportCommand.Create(screen),
             Verbose,
         };
         foreach (Option own in root.Options.Where(option => option is HelpOption or VersionOption))

@@ -10,6 +10,9 @@ public sealed record Deadline(string Text, Term Term, IReadOnlyList<DutyTerm> Te
     /// <summary>In Danish, where the duty only applies to some: "ved akut anbringelse". Empty where it applies to all.</summary>
     public string Condition { get; init; } = "";
 
+    /// <summary>Whether there is no time to do it in: it is looked over when it comes.</summary>
+    public bool IsAtOnce { get; init; }
+
     /// <summary>The same, but only where something is so.</summary>
     internal Deadline Where(string condition, Func<Situation, bool> applies) =>
         this with { Condition = condition, Of = s => applies(s) ? Of(s) : null };

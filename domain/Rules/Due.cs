@@ -27,6 +27,9 @@ internal static class Due
         term is { Term: Term.Statutory, Default.IsSameDay: true } ? [] : [term],
         s => In(s, term.Default, term.Term, term.Variant));
 
+    /// <summary>The day of the fact itself, which is looked over when it comes: there is no time to choose.</summary>
+    public static Deadline AtOnce(Term term) => SameDay(term) with { Text = "ingen: der ses efter med det samme", Terms = [], IsAtOnce = true };
+
     /// <summary>A day that is not simply counted from the anchor.</summary>
     public static Deadline On(string text, Term term, Func<Situation, DueDate?> day) => new(text, term, [], day);
 

@@ -21,6 +21,14 @@ public static class Regimes
     private static readonly LocalDate FirstDayOfB = new(2020, 1, 1);
     private static readonly LocalDate FirstDayOfC = new(2024, 1, 1);
 
+    /// <summary>The day a regime came into force; that of the first is not known here.</summary>
+    public static LocalDate FirstDayOf(Regime regime) => regime switch
+    {
+        Regime.A => LocalDate.MinIsoValue,
+        Regime.B => FirstDayOfB,
+        _ => FirstDayOfC,
+    };
+
     /// <summary>The regime of a day.</summary>
     public static Regime On(LocalDate day) => day < FirstDayOfB ? Regime.A : day < FirstDayOfC ? Regime.B : Regime.C;
 }

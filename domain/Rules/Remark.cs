@@ -6,7 +6,7 @@ namespace Rettidig.Domain.Rules;
 /// </summary>
 internal static class Remark
 {
-    public static IReadOnlyList<Closer> Closed(string text) => [Closer.Itself("lukket med det samme; det, der mangler, bemærkes", text)];
+    public static IReadOnlyList<Closer> Closed(string text) => [Closer.Itself("straks; det, der mangler, bemærkes på sagen", text)];
 
     /// <summary>Something good practice wants.</summary>
     public static DefectCheck Wanting(string id, string text, Func<Situation, bool> isLacking) => new(new Defect(id, text, Statutory: false), isLacking);

@@ -119,7 +119,7 @@ internal static class ChildPlanDuties
             Title = "Ungeplan",
             Kind = DutyKind.Statute,
             Rows = ["BL-04"],
-            Law = new LegalBasis(null, null, "barnets lov § 108"),
+            Law = new LegalBasis(null, null, "barnets lov § 108, stk. 2 og 3"),
             Starts = new("der er truffet afgørelse om anbringelse, eller den unge fylder 16 år under anbringelsen: det seneste", LaterOfDecisionAndBirthday),
             Due = Due.Months(3, Term.Statutory).Then((s, due) => s.Day > s.File.Decision!.Day ? Birthdays.Before(s, due) : due),
             Closes =

@@ -24,7 +24,7 @@ internal static class ChildRightsDuties
                 new(
                     "samtalen er holdt inden afgørelsen, eller undladt af en grund, loven kender",
                     s => s.File.Decision!.Fact.ChildConversation == ChildConversation.NotHeld ? null : new Closing(s.Day, "samtale holdt eller lovligt undladt", s.Anchor.Fact)),
-                Closer.By<ChildConversationHeld>("samtalen er holdt", "samtale holdt"),
+                Closer.By<ChildConversationHeld>("samtalen er holdt siden, for sent", "samtale holdt"),
             ],
             Repeats = Recurrence.Once,
         },
@@ -36,7 +36,7 @@ internal static class ChildRightsDuties
             Rows = ["AP-04"],
             Law = LegalBasis.Throughout("serviceloven § 53", "barnets lov § 46, stk. 2"),
             Starts = Anchors.Decision,
-            Due = Due.SameDay(Term.Statutory).Where("med samtykke, når fagsystemet fortæller, om det omfatter formålet", s => s.File.Decision!.Fact is { WithConsent: true, PurposeConsented: not null }),
+            Due = Due.AtOnce(Term.Statutory).Where("med samtykke, når fagsystemet fortæller, om det omfatter formålet", s => s.File.Decision!.Fact is { WithConsent: true, PurposeConsented: not null }),
             Closes = Remark.Closed("afgørelse truffet"),
             Defects = [Remark.Demanding("no-purpose-consent", "samtykke til formålet", s => s.File.Decision!.Fact.PurposeConsented == false)],
             Repeats = Recurrence.Once,
@@ -87,12 +87,12 @@ internal static class ChildRightsDuties
             Rows = ["BL-09", "OT-02"],
             Law = new LegalBasis("serviceloven § 68, stk. 11", "serviceloven § 68, stk. 10", "barnets lov § 100, stk. 2 og 5"),
             Starts = Anchors.Each<ReturnHomeDecided>("hjemgivelse er besluttet, og fagsystemet fortæller, hvad der gik forud", "hjemgivelse besluttet", decision => decision.SiteStatement is not null || decision.PlanRevised is not null),
-            Due = Due.SameDay(Term.Statutory),
+            Due = Due.AtOnce(Term.Statutory),
             Closes = Remark.Closed("hjemgivelse besluttet"),
             Defects =
             [
                 Remark.Demanding("plan-not-revised", "revision af planen forud", s => s.Started<ReturnHomeDecided>()!.PlanRevised == false),
-                Remark.Demanding("no-site-statement", "udtalelse fra anbringelsesstedet forud", s => s.Regime == Regime.C && s.Started<ReturnHomeDecided>()!.SiteStatement == false),
+                Remark.Demanding("no-site-statement", "udtalelse fra anbringelsesstedet forud", s => s.Regime == Regime.C && s.Started<ReturnHomeDecided>()!.SiteStatement == false) with { Only = "kun barnets lov" },
             ],
             Repeats = Recurrence.EachTime,
         },

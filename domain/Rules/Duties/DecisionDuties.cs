@@ -48,7 +48,7 @@ internal static class DecisionDuties
             Rows = ["BL-18"],
             Law = new LegalBasis(null, null, "barnets lov § 50"),
             Starts = Anchors.Each<CommitteeDecided>("børne- og ungeudvalget har truffet afgørelse", "afgjort i udvalget"),
-            Due = Due.On("den dag, afgørelsen selv fastsætter; ellers 1 år efter den første og 2 år efter en senere", Term.Statutory, Rehearing),
+            Due = Due.On("den dag, afgørelsen selv fastsætter; ellers 1 år efter den første og 2 år efter en senere, hvor barnet var anbragt i året før", Term.Statutory, Rehearing),
             Closes = [Closer.After<CommitteeDecided>("udvalget har truffet fornyet afgørelse", "afgjort i udvalget")],
             Repeats = Recurrence.Again,
         },

@@ -22,7 +22,7 @@ internal static class HandOverDuties
             Closes =
             [
                 new(
-                    "de relevante dele er udleveret til det sted, også før; mundtligt er nok, men bemærkes",
+                    "de relevante dele af planen (for en ungeplan efter barnets lov § 109, stk. 5) er udleveret til det sted, også før; mundtligt er nok, men bemærkes",
                     s => Closing.By(s.First<ChildPlanHandedOver>(handOver => handOver.Fact.Site == s.Anchor.Site), HowHandedOver(s))),
             ],
             Repeats = Recurrence.EachTime,

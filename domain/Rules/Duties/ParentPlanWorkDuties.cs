@@ -55,7 +55,7 @@ internal static class ParentPlanWorkDuties
             Rows = ["PP-06", "PP-17"],
             Law = Method,
             Starts = Anchors.Each<ParentPlanAdopted>("en forældrehandleplan er vedtaget", "forældrehandleplan vedtaget"),
-            Due = Due.SameDay(Term.Municipal),
+            Due = Due.AtOnce(Term.Municipal),
             Closes = Remark.Closed("forældrehandleplan vedtaget"),
             Defects = [Remark.Wanting("not-with-parents", "forældrenes deltagelse", s => !s.Started<ParentPlanAdopted>()!.WithParents), .. Enum.GetValues<ParentPlanContent>().Select(Lacking)],
             Repeats = Recurrence.EachTime,

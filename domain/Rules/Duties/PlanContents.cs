@@ -12,7 +12,7 @@ internal static class PlanContents
     public static IReadOnlyList<PlanContent> RequiredIn(Regime regime) => regime == Regime.C ? BarnetsLov : Serviceloven;
 
     /// <summary>A check for each thing that some regime wants.</summary>
-    public static IReadOnlyList<DefectCheck> Checks => [.. Serviceloven.Select(content => new DefectCheck(Lacking(content), s => MissingIn(s.Regime, PlanVersion.Of(s)).Contains(content)))];
+    public static IReadOnlyList<DefectCheck> Checks => [.. Serviceloven.Select(content => new DefectCheck(Lacking(content), s => MissingIn(s.Regime, PlanVersion.Of(s)).Contains(content), BarnetsLov.Contains(content) ? "" : "kun serviceloven"))];
 
     /// <summary>What a version lacks of what the regime wants.</summary>
     public static IEnumerable<PlanContent> MissingIn(Regime regime, PlanVersion plan) => RequiredIn(regime).Except(plan.Contents);

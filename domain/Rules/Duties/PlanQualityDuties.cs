@@ -31,7 +31,7 @@ internal static class PlanQualityDuties
             Rows = ["AP-13"],
             Law = LegalBasis.Throughout("god praksis efter serviceloven § 140", "god praksis efter barnets lov § 92, stk. 2"),
             Starts = Anchors.Each<ChildPlanAdopted>("en plan er vedtaget", "plan vedtaget"),
-            Due = Due.SameDay(Term.Municipal),
+            Due = Due.AtOnce(Term.Municipal),
             Closes = Remark.Closed("plan vedtaget"),
             Defects = [Remark.Wanting("no-assessment", "en afsluttet børnefaglig undersøgelse", s => !s.File.All<AssessmentCompleted>().Any(completed => completed.Day <= s.Day))],
             Repeats = Recurrence.EachTime,
@@ -76,7 +76,7 @@ internal static class PlanQualityDuties
             Rows = ["AP-16", "AP-18"],
             Law = GoodPractice,
             Starts = new("en plan er vedtaget eller revideret, og fagsystemet fortæller, hvem der var med, eller om målene har en ansvarlig", EachVersion(plan => plan.Involved is not null || plan.GoalsAssigned is not null)),
-            Due = Due.SameDay(Term.Municipal),
+            Due = Due.AtOnce(Term.Municipal),
             Closes = Remark.Closed("plan vedtaget"),
             Defects =
             [

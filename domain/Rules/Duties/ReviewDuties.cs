@@ -38,7 +38,7 @@ internal static class ReviewDuties
             Starts = Anchors.Reviews,
             Due = SixMonthsOrRhythm,
             Closes = [new("den næste opfølgning er holdt", s => Closing.By(s.File.Reviews.FirstOrDefault(s.IsAfterAnchor), "opfølgning afholdt"))],
-            Defects = [new(RhythmNotDecided, s => s.Regime == Regime.C && Rhythm(s) is null)],
+            Defects = [new(RhythmNotDecided, s => s.Regime == Regime.C && Rhythm(s) is null, "kun barnets lov")],
             Repeats = Recurrence.Again,
         },
         new()
@@ -86,7 +86,8 @@ internal static class ReviewDuties
     /// </summary>
     public static Deadline SixMonthsOrRhythm => Due.After(UndecidedRhythm) with
     {
-        Text = "serviceloven: 6 måneder efter (lovens frist); barnets lov: den dag, sagen selv har besluttet (fristen følger da af loven), ellers 6 måneder efter",
+        Text = "serviceloven: 6 måneder efter; barnets lov: den dag, sagen selv har besluttet, og så længe intet er besluttet, 6 måneder efter (kommunens frist)",
+        Term = Term.Statutory,
         Of = s => s.Regime != Regime.C
             ? Due.In(s, Counted.Months(6), Term.Statutory)
             : Rhythm(s) is { } rhythm

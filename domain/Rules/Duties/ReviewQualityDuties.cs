@@ -37,7 +37,7 @@ internal static class ReviewQualityDuties
             Rows = ["PP-14", "RV-12", "RV-13"],
             Law = LegalBasis.Throughout("god praksis efter serviceloven § 70", "god praksis efter barnets lov § 95"),
             Starts = new("et møde er booket, og fagsystemet fortæller, hvordan der er indkaldt", EachInvitation),
-            Due = Due.SameDay(Term.Municipal),
+            Due = Due.AtOnce(Term.Municipal),
             Closes = Remark.Closed("indkaldt"),
             Defects =
             [

@@ -47,7 +47,7 @@ internal static class SiteDuties
             Rows = ["HO-03"],
             Law = GoodPractice,
             Starts = Anchors.Each<SiteAsked>("et muligt anbringelsessted er spurgt", "sted spurgt"),
-            Due = Due.SameDay(Term.Municipal),
+            Due = Due.AtOnce(Term.Municipal),
             Closes = Remark.Closed("sted spurgt"),
             Defects = [Remark.Wanting("plan-not-sent", "de relevante dele af planen", s => !s.Started<SiteAsked>()!.PlanSent)],
             Repeats = Recurrence.EachTime,
@@ -91,7 +91,7 @@ internal static class SiteDuties
             Starts = AtSite(
                 Anchors.Each<ChildPlanHandedOver>("planen er udleveret, og fagsystemet fortæller, om forældrenes oplysninger er begrænset", "plan udleveret", handOver => handOver.ParentPartsLimited is not null),
                 fact => ((Recorded<ChildPlanHandedOver>)fact).Fact.Site),
-            Due = Due.SameDay(Term.Municipal),
+            Due = Due.AtOnce(Term.Municipal),
             Closes = Remark.Closed("plan udleveret"),
             Defects = [Remark.Wanting("parent-parts-not-limited", "stillingtagen til, hvad stedet må se om forældrene", s => s.Started<ChildPlanHandedOver>()!.ParentPartsLimited == false)],
             Repeats = Recurrence.EachTime,

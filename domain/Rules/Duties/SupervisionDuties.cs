@@ -26,7 +26,11 @@ internal static class SupervisionDuties
             Rows = ["TV-01", "TV-04", "TV-05", "TV-06", "BL-06"],
             Law = LegalBasis.Throughout("serviceloven § 148, jf. § 70, stk. 2", "barnets lov § 156, stk. 5"),
             Starts = new("anbringelsen er iværksat, og fra hvert besøg til det næstnæste", VisitBeforeLast),
-            Due = Due.After(Rolling).Then(RemindedFromLastVisit) with { Terms = [Rolling, Halfway] },
+            Due = Due.After(Rolling).Then(RemindedFromLastVisit) with
+            {
+                Text = "12 måneder efter det næstsidste besøg; loven siger ikke, hvordan året tælles, så det tælles både løbende og som kalenderår",
+                Terms = [Rolling, Halfway],
+            },
             Closes = [new("myndighedens sagsbehandler har været på stedet og talt med barnet; andet er ikke et tilsynsbesøg", s => Closing.By(Visit(s.File, s.Anchor.Number), "tilsynsbesøg aflagt"))],
             Repeats = Recurrence.Again,
             Ladder = LadderScope.LowestOpen,

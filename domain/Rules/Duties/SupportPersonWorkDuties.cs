@@ -18,7 +18,7 @@ internal static class SupportPersonWorkDuties
             Rows = ["SP-07"],
             Law = GoodPractice,
             Starts = Anchors.EachOfCustodyHolder<SupportPersonOffered>("en støtteperson er tilbudt, og fagsystemet fortæller, om rollen blev forklaret", "tilbudt", offer => offer.CustodyHolder, offer => offer.PurposeExplained is not null),
-            Due = Due.SameDay(Term.Municipal),
+            Due = Due.AtOnce(Term.Municipal),
             Closes = Remark.Closed("tilbudt"),
             Defects = [Remark.Wanting("purpose-not-explained", "forklaring af, hvad en støtteperson er", s => s.Started<SupportPersonOffered>()!.PurposeExplained == false)],
             Repeats = Recurrence.EachTime,
@@ -33,7 +33,7 @@ internal static class SupportPersonWorkDuties
             Starts = Anchors.EachOfCustodyHolder<SupportPersonGranted>("timerne er fastsat, og fagsystemet fortæller, om klagevejledning er givet", "timer fastsat", grant => grant.CustodyHolder, grant => grant.AppealGuidance is not null)
                 .Or(Anchors.EachOfCustodyHolder<SupportPersonOffered>(
                     "der er truffet afgørelse om at tilbyde (barnets lov)", "tilbud besluttet", offer => offer.CustodyHolder, offer => offer.AppealGuidance is not null && Regimes.On(offer.OfferedOn) == Regime.C)),
-            Due = Due.SameDay(Term.Statutory),
+            Due = Due.AtOnce(Term.Statutory),
             Closes = Remark.Closed("afgørelse truffet"),
             Defects = [Remark.Demanding("no-appeal-guidance", "klagevejledning", s => s.Started<SupportPersonGranted>()?.AppealGuidance == false || s.Started<SupportPersonOffered>()?.AppealGuidance == false)],
             Repeats = Recurrence.EachTime,
