@@ -97,6 +97,13 @@ else
   echo "No lists of the Azure packages' public members in ../shared/azure-api: the surfaces are not compared with them."
 fi
 
+if [ -d ../shared/domain ]; then
+  RETTIDIG_DOMAIN="$(cd ../shared/domain && pwd)"
+  export RETTIDIG_DOMAIN
+else
+  echo "No source documents in ../shared/domain: the rows of the rule book are compared with those written in the tests."
+fi
+
 echo "== build"
 locked=()
 if [ -n "$(git ls-files '*packages.lock.json' 2>/dev/null)" ]; then

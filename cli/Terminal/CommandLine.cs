@@ -68,8 +68,8 @@ public static class CommandLine
             ExplainCommand.Create(screen),
             ReportCommand.Create(screen),
             DutiesCommand.Create(screen),
-            EraseCommand.Create(screen),
             ExportCommand.Create(screen),
+            EraseCommand.Create(screen),
             Verbose,
         };
         foreach (Option own in root.Options.Where(option => option is HelpOption or VersionOption))

@@ -15,6 +15,9 @@ internal sealed class CaseBuilder
 {
     public static readonly PlacementKey Key = new("999", "S-1");
 
+    /// <summary>A municipality that has turned on every duty there is.</summary>
+    public static readonly MunicipalRules AllOn = new() { DutiesOn = RuleBook.Standard.Duties.Where(duty => !duty.OnByDefault).Select(duty => duty.Id).ToHashSet() };
+
     private readonly List<CaseEvent> log = [];
 
     public IReadOnlyList<CaseEvent> Log => log;
@@ -69,8 +72,8 @@ internal sealed class CaseBuilder
 
     public Agenda On(string today, MunicipalRules? rules = null) => new RuleBook(rules ?? MunicipalRules.Default).Evaluate(Fold(), Date(today));
 
-    /// <summary>The obligations of one duty as of a day, in the order of their occurrences.</summary>
-    public IReadOnlyList<Obligation> Of(string duty, string today) => [.. On(today).Obligations.Where(obligation => obligation.DutyId == duty)];
+    /// <summary>The obligations of one duty as of a day, in the order of their occurrences, where every duty is on.</summary>
+    public IReadOnlyList<Obligation> Of(string duty, string today) => [.. On(today, AllOn).Obligations.Where(obligation => obligation.DutyId == duty)];
 
     /// <summary>The only obligation of a duty.</summary>
     public Obligation One(string duty, string today) => Assert.Single(Of(duty, today));
