@@ -72,7 +72,7 @@ public static class RettidigApp
         var topics = new Dictionary<string, string?>
         {
             [$"SelfHost:Topics:{IngestEvents.Topic}:Subscriptions"] = IngestEvents.Subscription,
-            ["SelfHost:Topics:notices:Subscriptions"] = "advis",
+            [$"SelfHost:Topics:{NoticeTopic.Name}:Subscriptions"] = "advis",
         };
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = topics });
     }
@@ -107,6 +107,7 @@ public static class RettidigApp
 
     private static IServiceCollection AddNotices(this IServiceCollection services) => services
         .AddSingleton<NoticeLedger>()
+        .AddSingleton<NoticeTopic>()
         .AddSingleton<Outbox>()
         .AddSingleton<MailTrail>();
 

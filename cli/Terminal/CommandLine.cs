@@ -5,6 +5,7 @@ using Rettidig.Cli.Erase;
 using Rettidig.Cli.Explain;
 using Rettidig.Cli.Export;
 using Rettidig.Cli.Reporting;
+using Rettidig.Cli.Schemas;
 using Rettidig.Cli.Send;
 using Rettidig.Cli.Simulate;
 using Rettidig.Cli.Start;
@@ -70,6 +71,7 @@ public static class CommandLine
             DutiesCommand.Create(screen),
             ExportCommand.Create(screen),
             EraseCommand.Create(screen),
+            SchemasCommand.Create(screen),
             Verbose,
         };
         foreach (Option own in root.Options.Where(option => option is HelpOption or VersionOption))

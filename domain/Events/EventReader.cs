@@ -17,6 +17,9 @@ public static class EventReader
     /// <summary>The longest event id.</summary>
     public const int LongestId = 256;
 
+    /// <summary>The longest source.</summary>
+    internal const int LongestSource = 1000;
+
     /// <summary>Reads a message.</summary>
     /// <param name="json">The body as it came.</param>
     /// <param name="receivedAt">When it came.</param>
@@ -71,7 +74,7 @@ public static class EventReader
         var envelope = new FieldReader(root, "");
         string version = envelope.Text("specversion");
         string id = envelope.Text("id", LongestId);
-        string source = envelope.Text("source", 1000);
+        string source = envelope.Text("source", LongestSource);
         string type = envelope.Text("type");
         string subject = envelope.Text("subject");
         Instant time = envelope.Timestamp("time");

@@ -14,8 +14,8 @@ using Rettidig.Orchestrations.Placements;
 namespace Rettidig.Functions.Placements;
 
 /// <summary>
-/// One look at a placement. The order of writes is safe to break off anywhere: obligation before index, ledger before
-/// outbox, and the row that asks for the look goes last.
+/// One look at a placement. The order of writes is safe to break off anywhere: obligation before index, topic before
+/// ledger before outbox, and the row that asks for the look goes last.
 /// </summary>
 internal sealed class PlacementDesk(
     UnreconciledList unreconciled,
@@ -24,6 +24,7 @@ internal sealed class PlacementDesk(
     Obligations obligations,
     NoticeLedger ledger,
     Outbox outbox,
+    NoticeTopic topic,
     OpenPlacements open,
     ErasedPlacements erased,
     TimeProvider time,
@@ -62,7 +63,9 @@ internal sealed class PlacementDesk(
     private async Task WriteNoticesAsync(PlacementKey placement, Agenda agenda, LocalDate today, CancellationToken cancellationToken)
     {
         IReadOnlyList<Notice> known = await ledger.ReadAsync(placement, cancellationToken);
-        IReadOnlyList<Notice> changes = NoticePlan.Changes(placement, agenda.Steps, known, today, time.Now());
+        Instant now = time.Now();
+        IReadOnlyList<Notice> changes = NoticePlan.Changes(placement, agenda.Steps, known, today, now);
+        await topic.TellAsync(changes, agenda.Obligations, now, cancellationToken);
         await ledger.WriteAsync(changes, cancellationToken);
 
         HashSet<string> changed = [.. changes.Select(notice => notice.Key)];

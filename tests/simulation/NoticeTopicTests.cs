@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Azure.Messaging.ServiceBus;
+using Microsoft.Extensions.DependencyInjection;
+using Rettidig.Functions.Notices;
+using Rettidig.Tests.Node;
+
+namespace Rettidig.Simulation.Tests;
+
+/// <summary>Notices as events on the topic <c>notices</c>, as a case system that shows them reads them.</summary>
+public sealed class NoticeTopicTests
+{
+    [Fact]
+    public async Task Every_notice_leaves_once_as_an_event_that_is_valid_by_its_schema()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await municipality.PlaceAsync("2026-03-02");
+        await municipality.DayAsync("2026-06-15");
+
+        IReadOnlyList<JsonNode> events = await EventsAsync(municipality);
+
+        string[] called = [.. (await municipality.NoticesAsync()).Where(notice => notice.State != NoticeState.Superseded).Select(notice => notice.Key).Order(StringComparer.Ordinal)];
+        Assert.NotEmpty(called);
+        Assert.Equal(called, DueKeys(events));
+        Assert.All(await FaultsAsync(events), fault => Assert.Equal("", fault));
+    }
+
+    [Fact]
+    public async Task An_event_says_what_is_due_when_and_for_whom()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02", settings: "--Notices:Source=urn:kommune:101:rettidig");
+        await municipality.PlaceAsync("2026-03-02");
+
+        JsonNode notice = Assert.Single(await EventsAsync(municipality), candidate => (string?)candidate["data"]!["duty"] == "support-person-offer");
+
+        Assert.Equal(("dk.rettidig.notice.due.v1", "urn:kommune:101:rettidig", "101/P-1"), ((string?)notice["type"], (string?)notice["source"], (string?)notice["subject"]));
+        Assert.Equal("2026-03-02T08:00:00Z", (string?)notice["time"]);
+        Assert.Equal(
+            ("Tilbud om støtteperson", "due", "caseworker", "F-1", "2026-03-02"),
+            ((string?)notice["data"]!["title"], (string?)notice["data"]!["step"], (string?)notice["data"]!["role"], (string?)notice["data"]!["custodyHolder"], (string?)notice["data"]!["dueOn"]));
+    }
+
+    [Fact]
+    public async Task A_notice_that_is_done_with_before_its_mail_went_is_withdrawn()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await municipality.DayAsync("2026-03-02", 17);
+        await municipality.PlaceAsync("2026-03-02");
+        await municipality.DayAsync("2026-03-03", 6, 30);
+        await municipality.SendAsync("support-person.offered", new { custodyHolder = "F-1", offeredOn = "2026-03-02" });
+
+        IReadOnlyList<JsonNode> events = [.. (await EventsAsync(municipality)).Where(notice => (string?)notice["data"]!["duty"] == "support-person-offer")];
+
+        Assert.Equal(["dk.rettidig.notice.due.v1", "dk.rettidig.notice.withdrawn.v1"], events.Select(notice => (string?)notice["type"]));
+        Assert.Single(events.Select(notice => (string?)notice["data"]!["notice"]).Distinct());
+        Assert.Distinct(events.Select(notice => (string?)notice["id"]));
+        Assert.All(await FaultsAsync(events), fault => Assert.Equal("", fault));
+    }
+
+    [Fact]
+    public async Task A_municipality_whose_case_system_shows_none_turns_them_off()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02", settings: "--Notices:Publish=false");
+        await municipality.PlaceAsync("2026-03-02");
+
+        Assert.NotEmpty(await municipality.NoticesAsync());
+        Assert.Empty(await EventsAsync(municipality));
+    }
+
+    private static IEnumerable<string?> DueKeys(IEnumerable<JsonNode> events) =>
+        events.Where(notice => (string?)notice["type"] == "dk.rettidig.notice.due.v1").Select(notice => (string?)notice["data"]!["notice"]).Order(StringComparer.Ordinal);
+
+    private static async Task<IReadOnlyList<JsonNode>> EventsAsync(SimulatedMunicipality municipality)
+    {
+        await using ServiceBusReceiver receiver = municipality.Services.GetRequiredService<ServiceBusClient>().CreateReceiver("notices", "advis");
+        IReadOnlyList<ServiceBusReceivedMessage> messages = await receiver.PeekMessagesAsync(1000);
+        Assert.All(messages, message => Assert.Equal("application/cloudevents+json", message.ContentType));
+        return [.. messages.Select(message => JsonNode.Parse(message.Body.ToString())!)];
+    }
+
+    private static Task<IReadOnlyList<string>> FaultsAsync(IEnumerable<JsonNode> events)
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Rettidig.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Expected the tests to run inside a checkout of the repository.");
+        }
+
+        Dictionary<string, string> schemas = Directory.GetFiles(Path.Combine(folder, "docs", "schemas"), "notice.*.json").ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText);
+        return Ajv.FaultsAsync(schemas, events.Select(notice => (((string)notice["type"]!)["dk.rettidig.".Length..] + ".json", notice.ToJsonString())));
+    }
+}
