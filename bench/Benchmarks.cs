@@ -1,4 +1,5 @@
 using Rettidig.Bench.Engine;
+using Rettidig.Bench.Reports;
 using Rettidig.Bench.Rules;
 
 namespace Rettidig.Bench;
@@ -10,6 +11,7 @@ internal static class Benchmarks
     [
         new("evaluate", "a case of 100 events evaluated for a day: at most 200 µs and 100 KiB", EvaluateBenchmark.Run),
         new("linear", "fold and evaluation of 10 to 10,000 events: the time for each event stays the same", LinearBenchmark.Run),
+        new("report", "a report over 14,000 placements from the store: at most 10 s from start to end and 500 MiB", ReportBenchmark.Run),
         new("sequence", "5,000 orchestrations at once, 5 activities in sequence, durable: at least 1,500/s in at most 400 MiB", SequenceBenchmark.Run),
         new("latency", "one orchestration of 3 activities alone: p50 at most 3 ms, p99 at most 15 ms", LatencyBenchmark.Run),
         new("events", "100,000 events raised to 1,000 waiting orchestrations: at least 5,000/s, none lost", EventsBenchmark.Run),

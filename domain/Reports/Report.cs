@@ -6,13 +6,15 @@ namespace Rettidig.Domain.Reports;
 
 /// <summary>
 /// Ankestyrelsen's tables counted for one's own caseload. Placements are added one by one and forgotten: only counts are
-/// kept, so that a whole country fits.
+/// kept, so that a whole country fits. Several threads may add at once.
 /// </summary>
 /// <param name="scope">Which placements it is about.</param>
 public sealed class Report(ReportScope scope)
 {
     private readonly (ReportSection Section, GroupTally[] Groups)[] sections =
         [.. ReportTables.All.Select(section => (section, section.Groups.Select(group => group.Begin()).ToArray()))];
+
+    private readonly Lock counting = new();
 
     /// <summary>Which placements it is about.</summary>
     public ReportScope Scope => scope;
@@ -53,7 +55,12 @@ public sealed class Report(ReportScope scope)
         }
 
         // What a municipality does not want to be reminded of is counted all the same: the tables compare municipalities.
-        Count(new ReportedCase(file, book.EveryDuty.Evaluate(file, scope.On).Obligations, scope.On));
+        var placement = new ReportedCase(file, book.EveryDuty.Evaluate(file, scope.On).Obligations, scope.On);
+        lock (counting)
+        {
+            Count(placement);
+        }
+
         return true;
     }
 

@@ -52,7 +52,7 @@ public sealed class CaseFiles(Tables tables)
     }
 
     internal static CaseEvent Read(TableEntity row) =>
-        EventReader.Read(row.GetBinary("Payload"), row.GetInstant("ReceivedAt")!.Value) is EventReading.OfCase read
+        EventReader.ReadAgain(row.GetBinary("Payload"), row.GetInstant("ReceivedAt")!.Value) is EventReading.OfCase read
             ? read.Event
             : throw new InvalidOperationException(
                 $"Bug in the contract: expected to read again what was accepted in {row.PartitionKey} {row.RowKey}, but it is refused now. A newer contract must read older events.");

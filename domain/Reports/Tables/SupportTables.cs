@@ -11,7 +11,7 @@ internal static class SupportTables
         "support",
         "Støtte til forældrene",
         "Ankestyrelsen: Støtte efter servicelovens § 54 til forældre til anbragte børn (2021), screening af 52 sager",
-        [Person, Wait, Today, Forms, Assessment, Plan, FollowUp]);
+        [Person, Wait, Today, Forms, Assessment, Plan, FollowUp, Programme]);
 
     private static FigureGroup Person => new FigureGroup<ReportedCase>
     {
@@ -96,6 +96,7 @@ internal static class SupportTables
         [
             new("adopted", "en særskilt plan er udarbejdet", HasPlan),
             new("none", "ingen særskilt plan", c => !HasPlan(c)),
+            new("holistic", "erstattet af en helhedsorienteret plan", HasHolisticPlan) { Among = c => !HasPlan(c), IsPart = true },
             new("waived", "fraveget med en grund (§ 77, stk. 3)", HasWaivedPlan) { Among = c => !HasPlan(c), IsPart = true },
             new("not-due", "inden for fristen", c => c.Of("parent-plan").Any(HasTimeLeft)) { Among = c => !HasPlan(c), IsPart = true },
         ],
@@ -112,6 +113,23 @@ internal static class SupportTables
         [
             new("formal", "en formel opfølgning", c => c.File.All<ParentPlanFollowedUp>().Any(followUp => followUp.Fact.Formal)),
             new("any", "opfølgning eller løbende kontakt", c => c.File.All<ParentPlanFollowedUp>().Count > 0),
+        ],
+    };
+
+    /// <summary>From 16 to 48 weeks: what the method gives, though its phases add up to 20 at least (law.md T-06).</summary>
+    private static FigureGroup Programme => new FigureGroup<TargetedSupportLength>
+    {
+        Id = "targeted-support",
+        Title = "Målrettet støtte: forløbets længde",
+        Definition = "Af afsluttede forløb. Metoden regner med 16-48 uger.",
+        LeftOutText = "forløbet er i gang",
+        Items = TargetedSupportLength.ListOf,
+        LeftOut = programme => programme.Weeks is null,
+        Figures =
+        [
+            new("under-16-weeks", "under 16 uger", programme => programme.Weeks < TargetedSupportLength.Shortest),
+            new("16-48-weeks", "16-48 uger", programme => programme.Weeks is >= TargetedSupportLength.Shortest and <= TargetedSupportLength.Longest),
+            new("over-48-weeks", "over 48 uger", programme => programme.Weeks > TargetedSupportLength.Longest),
         ],
     };
 

@@ -20,7 +20,9 @@ internal static class SupportedFamily
 
     public static bool HasPlan(ReportedCase c) => c.File.All<ParentPlanAdopted>().Count > 0;
 
-    public static bool HasWaivedPlan(ReportedCase c) => !HasPlan(c) && c.File.All<ParentPlanWaived>().Count > 0;
+    public static bool HasHolisticPlan(ReportedCase c) => !HasPlan(c) && c.File.All<HolisticPlanAdopted>().Any(plan => plan.Fact.Consent);
+
+    public static bool HasWaivedPlan(ReportedCase c) => !HasPlan(c) && !HasHolisticPlan(c) && c.File.All<ParentPlanWaived>().Count > 0;
 
     /// <summary>Granted, and not ended since, on the day.</summary>
     public static bool HasPersonToday(ReportedCase c) => c.File.CustodyHoldersOn(c.On).Any(holder =>

@@ -66,4 +66,33 @@ public sealed class SupportTableTests
         Assert.Equal("0 af 1", report.Figure("support-follow-up", "formal"));
         Assert.Equal("1 af 1", report.Figure("support-follow-up", "any"));
     }
+
+    [Fact]
+    public void Supported_contact_alone_is_no_support_and_a_plan_for_the_whole_family_stands_in_for_the_parents_own()
+    {
+        CaseBuilder contact = Placed.Add(new ParentSupportDecided(CaseBuilder.Date("2024-03-01"), ParentSupportOutcome.Granted, ["supported-contact"]));
+        CaseBuilder whole = Placed.Granted("2024-02-10", holder: "A").Add(new HolisticPlanAdopted(CaseBuilder.Date("2024-03-01"), Consent: true));
+
+        Report report = Counted.On("2025-06-30", contact, whole);
+
+        Assert.Equal("1 af 2", report.Figure("support-forms", "any"));
+        Assert.Equal("1 af 1", report.Figure("parent-plan", "none"));
+        Assert.Equal("1 af 1", report.Figure("parent-plan", "holistic"));
+    }
+
+    [Theory]
+    [InlineData("2024-06-20", "under-16-weeks")]
+    [InlineData("2024-06-21", "16-48-weeks")]
+    [InlineData("2025-02-06", "16-48-weeks")]
+    [InlineData("2025-02-07", "over-48-weeks")]
+    public void A_programme_of_targeted_support_counts_by_its_whole_weeks_once_it_has_ended(string ended, string figure)
+    {
+        CaseBuilder running = Placed.Add(new TargetedSupportStarted(CaseBuilder.Date("2024-03-01")));
+        CaseBuilder done = Placed.Add(new TargetedSupportStarted(CaseBuilder.Date("2024-03-01"))).Add(new TargetedSupportEnded(CaseBuilder.Date(ended)));
+
+        Report report = Counted.On("2025-06-30", running, done);
+
+        Assert.Equal("1 af 1", report.Figure("targeted-support", figure));
+        Assert.Equal(1, report.Group("targeted-support").LeftOut);
+    }
 }
