@@ -12,6 +12,7 @@ namespace Rettidig.Domain.Cases;
 public sealed class CaseFile
 {
     private readonly Dictionary<Type, Array> facts;
+    private readonly Dictionary<Delegate, object> derived = [];
 
     private CaseFile(PlacementKey placement, IReadOnlyList<CaseEvent> standing, LocalDate? upTo)
     {
@@ -59,7 +60,26 @@ public sealed class CaseFile
 
     /// <summary>The facts of one type, in the order of the case.</summary>
     public IReadOnlyList<Recorded<T>> All<T>()
-        where T : Fact => facts.TryGetValue(typeof(T), out Array? found) ? (Recorded<T>[])found : [];
+        where T : Fact => Array<T>();
+
+    /// <summary>The same, without a reference to them that outlives the question.</summary>
+    internal ReadOnlySpan<Recorded<T>> Span<T>()
+        where T : Fact => Array<T>();
+
+    /// <summary>A list that several duties make of the facts: made once, since duties ask for it at each occurrence.</summary>
+    /// <param name="list">How it is made: a static method, not a closure, so that it is the same each time.</param>
+    internal T[] Once<T>(Func<CaseFile, IEnumerable<T>> list)
+    {
+        lock (derived)
+        {
+            if (!derived.TryGetValue(list, out object? made))
+            {
+                derived[list] = made = list(this).ToArray();
+            }
+
+            return (T[])made;
+        }
+    }
 
     /// <summary>The caseworker on a day: by the changes in force, else the one of the decision.</summary>
     public string? CaseworkerOn(LocalDate day) =>
@@ -76,10 +96,29 @@ public sealed class CaseFile
     public IReadOnlyList<Stay> Stays => field ??= Stay.ListOf(this);
 
     /// <summary>The visits that count as supervision visits, from the start on.</summary>
-    public IReadOnlyList<Recorded<VisitHeld>> QualifyingVisits => field ??= [.. All<VisitHeld>().Where(visit => visit.Fact.Qualifies && visit.Day >= StartedOn)];
+    public IReadOnlyList<Recorded<VisitHeld>> QualifyingVisits => Visits;
 
     /// <summary>The reviews, from the start on.</summary>
-    public IReadOnlyList<Recorded<ReviewHeld>> Reviews => field ??= [.. All<ReviewHeld>().Where(review => review.Day >= StartedOn)];
+    public IReadOnlyList<Recorded<ReviewHeld>> Reviews => ReviewsHeld;
+
+    /// <summary>The first review after a fact.</summary>
+    internal Recorded<ReviewHeld>? ReviewAfter(IRecorded fact) =>
+        CaseOrder.FirstAfter<Recorded<ReviewHeld>>(ReviewsHeld, fact) is var i && i < ReviewsHeld.Length ? ReviewsHeld[i] : null;
+
+    /// <summary>The last review before a fact.</summary>
+    internal Recorded<ReviewHeld>? ReviewBefore(IRecorded fact) =>
+        CaseOrder.At<Recorded<ReviewHeld>>(ReviewsHeld, fact) is var i and > 0 ? ReviewsHeld[i - 1] : null;
+
+    /// <summary>The first supervision visit after a day.</summary>
+    internal Recorded<VisitHeld>? VisitAfter(LocalDate day) =>
+        CaseOrder.FirstOn<Recorded<VisitHeld>>(Visits, day.PlusDays(1)) is var i && i < Visits.Length ? Visits[i] : null;
+
+    private Recorded<VisitHeld>[] Visits => field ??= [.. All<VisitHeld>().Where(visit => visit.Fact.Qualifies && visit.Day >= StartedOn)];
+
+    private Recorded<ReviewHeld>[] ReviewsHeld => field ??= [.. All<ReviewHeld>().Where(review => review.Day >= StartedOn)];
+
+    private Recorded<T>[] Array<T>()
+        where T : Fact => facts.TryGetValue(typeof(T), out Array? found) ? (Recorded<T>[])found : [];
 
     private Recorded<T>? Only<T>()
         where T : Fact => All<T>() is [var only, ..] ? only : null;

@@ -82,5 +82,17 @@ public sealed class Duty
     }
 
     /// <summary>What is lacking in an occurrence.</summary>
-    public Defect[] DefectsOf(Situation situation) => [.. Defects.Where(check => check.IsLacking(situation)).Select(check => check.Defect)];
+    public Defect[] DefectsOf(Situation situation)
+    {
+        List<Defect>? lacking = null;
+        for (int i = 0; i < Defects.Count; i++)
+        {
+            if (Defects[i].IsLacking(situation))
+            {
+                (lacking ??= []).Add(Defects[i].Defect);
+            }
+        }
+
+        return lacking?.ToArray() ?? [];
+    }
 }

@@ -70,7 +70,7 @@ internal static class CareDuties
             Law = LegalBasis.Always("forslag fra dialogmødet 15-05-2020"),
             Starts = new("anbringelsen er iværksat, og når trivslen er undersøgt; barnet og forældrene hver for sig", EachSurvey),
             Due = Due.Months(12, Term.Municipal),
-            Closes = [Closer.By<WellbeingSurveyed>("trivslen er undersøgt", "trivsel undersøgt", (s, survey) => (int)survey.Fact.Who == s.Anchor.Number && s.IsAfterAnchor(survey))],
+            Closes = [Closer.After<WellbeingSurveyed>("trivslen er undersøgt", "trivsel undersøgt", (s, survey) => (int)survey.Fact.Who == s.Anchor.Number)],
             Repeats = Recurrence.Again,
         },
     ];
@@ -85,8 +85,13 @@ internal static class CareDuties
     private static bool IsOfThisChange(Situation s, Recorded<CaseworkerHandoverAccepted> accepted)
     {
         var change = (Recorded<CaseworkerChanged>)s.Anchor.Fact!;
-        LocalDate? previous = s.File.All<CaseworkerChanged>().LastOrDefault(earlier => change.IsAfter(earlier))?.Day;
-        return accepted.Fact.Caseworker == change.Fact.Caseworker && (previous is null || accepted.Day >= previous);
+        if (accepted.Fact.Caseworker != change.Fact.Caseworker)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<Recorded<CaseworkerChanged>> changes = s.File.Span<CaseworkerChanged>();
+        return CaseOrder.At(changes, change) is var i && (i == 0 || accepted.Day >= changes[i - 1].Day);
     }
 
     /// <summary>A meeting counts from the day it was booked; cancelled, it does not. Once it has been there is nothing to be reminded of.</summary>

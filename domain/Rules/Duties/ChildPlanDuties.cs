@@ -88,8 +88,7 @@ internal static class ChildPlanDuties
             [
                 new(
                     "en version har alt det indhold, loven kræver",
-                    s => PlanVersion.ListOf(s.File).Where(plan => CaseOrder.Compare(plan.Known, s.Anchor.Fact!) >= 0 && !PlanContents.MissingIn(s.Regime, plan).Any())
-                        .Select(plan => Closing.By(plan.Known, "alt indhold med")).FirstOrDefault()),
+                    s => PlanContents.FirstComplete(s) is { } plan ? Closing.By(plan.Known, "alt indhold med") : null),
             ],
             Defects = PlanContents.Checks,
             Repeats = Recurrence.EachTime,

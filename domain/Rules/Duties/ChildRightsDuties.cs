@@ -105,7 +105,7 @@ internal static class ChildRightsDuties
             Law = LegalBasis.Always("forslag fra dialogmødet 15-05-2020"),
             Starts = Anchors.Each<DecisionNotified>("en afgørelse er meddelt", "afgørelse meddelt"),
             Due = Due.Days(14, Term.Municipal),
-            Closes = [Closer.By<DecisionExplained>("afgørelsen er forklaret for forældrene", "forklaret", (s, explained) => explained.Fact.Decision == s.Started<DecisionNotified>()!.Decision && explained.Day >= s.Day)],
+            Closes = [Closer.Since<DecisionExplained>("afgørelsen er forklaret for forældrene", "forklaret", (s, explained) => explained.Fact.Decision == s.Started<DecisionNotified>()!.Decision)],
             Repeats = Recurrence.EachTime,
             OnByDefault = false,
         },

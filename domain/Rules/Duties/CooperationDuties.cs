@@ -91,7 +91,7 @@ internal static class CooperationDuties
             Law = Method,
             Starts = Anchors.Each<ContactHeld>("der har været samvær", "samvær"),
             Due = Due.Days(7, Term.Municipal),
-            Closes = [Closer.By<ContactFeedbackNoted>("samværet er talt igennem", "talt igennem", (s, noted) => noted.Fact.Contact == s.Started<ContactHeld>()!.Contact && noted.Day >= s.Day)],
+            Closes = [Closer.Since<ContactFeedbackNoted>("samværet er talt igennem", "talt igennem", (s, noted) => noted.Fact.Contact == s.Started<ContactHeld>()!.Contact)],
             Repeats = Recurrence.EachTime,
         },
         new()

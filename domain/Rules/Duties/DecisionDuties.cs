@@ -61,7 +61,7 @@ internal static class DecisionDuties
             Law = new LegalBasis("serviceloven § 70, stk. 1", null, null),
             Starts = Anchors.Each<ChildPlanRevised>("planen er revideret", plan => $"plan revideret (version {plan.Version})"),
             Due = Due.SameDay(Term.Statutory),
-            Closes = [Closer.By<DecisionNotified>("en afgørelse er meddelt samme dag", "afgørelse meddelt", (s, decision) => decision.Day == s.Day)],
+            Closes = [new("en afgørelse er meddelt samme dag", s => s.FirstSince<DecisionNotified>((_, _) => true) is { } decision && decision.Day == s.Day ? Closing.By(decision, "afgørelse meddelt") : null)],
             Repeats = Recurrence.EachTime,
         },
         new()
@@ -115,7 +115,7 @@ internal static class DecisionDuties
             Law = LegalBasis.Always("retssikkerhedsbekendtgørelsen § 11"),
             Starts = Anchors.Each<ComplaintReceived>("en klage er modtaget", "klage modtaget"),
             Due = Due.Weeks(4, Term.Statutory).Where("ikke over udvalgets afgørelser, som Ankestyrelsen får straks", s => !IsOverCommittee(s)),
-            Closes = [Closer.By<ComplaintForwarded>("sagen er genvurderet og klagen sendt videre", "klage sendt videre", (s, forwarded) => forwarded.Fact.Decision == Decision(s) && forwarded.Day >= s.Day)],
+            Closes = [Closer.Since<ComplaintForwarded>("sagen er genvurderet og klagen sendt videre", "klage sendt videre", (s, forwarded) => forwarded.Fact.Decision == Decision(s))],
             Repeats = Recurrence.EachTime,
             OutlivesPlacement = true,
         },

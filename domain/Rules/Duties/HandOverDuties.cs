@@ -52,7 +52,7 @@ internal static class HandOverDuties
             Law = LegalBasis.Throughout("god praksis efter serviceloven § 140", "god praksis efter barnets lov § 94"),
             Starts = new("anbringelsesstedet har rykket for planen", EachChase) { Stops = "barnet flytter videre", Per = Scope.Site },
             Due = Due.WorkingDays(3, Term.Municipal),
-            Closes = [Closer.By<ChildPlanHandedOver>("planen er udleveret til stedet efter rykkeren", "plan udleveret", (s, handOver) => handOver.Fact.Site == s.Anchor.Site && s.IsAfterAnchor(handOver))],
+            Closes = [Closer.After<ChildPlanHandedOver>("planen er udleveret til stedet efter rykkeren", "plan udleveret", (s, handOver) => handOver.Fact.Site == s.Anchor.Site)],
             Repeats = Recurrence.EachTime,
             LadderNote = "ved anden åbne rykker får teamlederen besked straks",
             TellsLeaderAtOnce = FindsAnotherChaseOpen,

@@ -101,7 +101,7 @@ internal static class ParentCareDuties
             Law = GoodPractice,
             Starts = Anchors.Each<RunningSupportNoted>("familien havde en foranstaltning i forvejen", "støtte fra før"),
             Due = Due.Months(1, Term.Municipal),
-            Closes = [Closer.By<RunningSupportDecided>("det er besluttet, om den fortsætter", "besluttet", (s, decided) => decided.Fact.Measure == s.Started<RunningSupportNoted>()!.Measure && decided.Day >= s.Day)],
+            Closes = [Closer.Since<RunningSupportDecided>("det er besluttet, om den fortsætter", "besluttet", (s, decided) => decided.Fact.Measure == s.Started<RunningSupportNoted>()!.Measure)],
             Repeats = Recurrence.EachTime,
         },
         new()

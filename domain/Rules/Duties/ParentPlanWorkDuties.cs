@@ -24,7 +24,7 @@ internal static class ParentPlanWorkDuties
             Closes =
             [
                 new("forældrene har givet samtykke", s => s.Started<HolisticPlanAdopted>()!.Consent ? Closing.By(s.Anchor.Fact, "samtykke givet") : null),
-                Closer.By<HolisticPlanAdopted>("planen er vedtaget igen med samtykke", "samtykke givet", (s, plan) => plan.Fact.Consent && s.IsAfterAnchor(plan)),
+                Closer.After<HolisticPlanAdopted>("planen er vedtaget igen med samtykke", "samtykke givet", (s, plan) => plan.Fact.Consent),
                 Closer.Since<ParentPlanAdopted>("en særskilt forældrehandleplan er vedtaget", "forældrehandleplan vedtaget"),
             ],
             Repeats = Recurrence.EachTime,
@@ -89,7 +89,7 @@ internal static class ParentPlanWorkDuties
             Closes =
             [
                 Closer.After<ParentPlanGoalsRevised>("målene er revideret med forældrene", "mål revideret"),
-                Closer.By<ParentPlanAdopted>("en ny plan er vedtaget, der ikke er kopieret", "ny forældrehandleplan vedtaget", (s, plan) => plan.Fact.Copied != true && s.IsAfterAnchor(plan)),
+                Closer.After<ParentPlanAdopted>("en ny plan er vedtaget, der ikke er kopieret", "ny forældrehandleplan vedtaget", (s, plan) => plan.Fact.Copied != true),
             ],
             Repeats = Recurrence.EachTime,
         },

@@ -105,13 +105,13 @@ internal static class ParentSupportDuties
             Law = new LegalBasis(null, "serviceloven § 70, stk. 4", "barnets lov § 79, stk. 3"),
             Starts = new(
                 "en revision er tilbudt, der er fulgt formelt op, eller en ny plan er vedtaget",
-                (file, _) => FollowUps(file).Select(followUp => Anchor.On(file, followUp.Fact, followUp.Text))),
+                (file, _) => file.Once(FollowUps).Select(followUp => Anchor.On(file, followUp.Fact, followUp.Text))),
             Due = TwelveMonths,
             Closes =
             [
                 new(
                     "der er fulgt formelt op, tilbudt revision eller vedtaget en ny plan; uformel kontakt er ikke nok",
-                    s => FollowUps(s.File).Where(followUp => CaseOrder.Compare(followUp.Fact, s.Anchor.Fact!) > 0).Select(followUp => Closing.By(followUp.Fact, followUp.Text)).FirstOrDefault()),
+                    NextFollowUp),
             ],
             Repeats = Recurrence.Again,
             LadderNote = "påmindelserne tæller til 6 måneder efter",
@@ -123,15 +123,15 @@ internal static class ParentSupportDuties
             Kind = DutyKind.Method,
             Rows = ["PP-07", "PP-16"],
             Law = LegalBasis.Always("metode: målrettet støtte til forældre"),
-            Starts = new("mål er sat: en forældrehandleplan er vedtaget eller målene revideret", (file, _) => GoalRounds(file).Select(round => Anchor.On(file, round.Fact, "mål sat"))),
+            Starts = new("mål er sat: en forældrehandleplan er vedtaget eller målene revideret", (file, _) => file.Once(GoalRounds).Select(round => Anchor.On(file, round.Fact, "mål sat"))),
             Due = Due.After(GoalRound).Then(AfterCrisis) with { Text = "2 måneder efter; er forældrene i akut krise, fra den dag krisen er håndteret" },
             Closes =
             [
                 new(
                     "målene er revideret, eller en ny plan er vedtaget",
-                    s => GoalRounds(s.File).Where(round => CaseOrder.Compare(round.Fact, s.Anchor.Fact!) > 0).Select(round => Closing.By(round.Fact, "mål revideret")).FirstOrDefault()),
+                    NextGoals),
             ],
-            Defects = [new(TooManyGoals, s => GoalRounds(s.File).First(round => round.Fact == s.Anchor.Fact).Goals > MostGoals)],
+            Defects = [new(TooManyGoals, HasTooManyGoals)],
             Repeats = Recurrence.Again,
         },
         new()
@@ -188,6 +188,13 @@ internal static class ParentSupportDuties
             .Concat(NewerPlans(file).Select(plan => ((IRecorded)plan, "ny forældrehandleplan vedtaget")))
             .OrderBy(followUp => followUp.Item1, CaseOrder.Comparer);
 
+    private static Closing? NextFollowUp(Situation s)
+    {
+        (IRecorded Fact, string Text)[] followUps = s.File.Once(FollowUps);
+        int next = CaseOrder.FirstAfter<(IRecorded Fact, string Text)>(followUps, s.Anchor.Fact!, static followUp => followUp.Fact);
+        return next < followUps.Length ? Closing.By(followUps[next].Fact, followUps[next].Text) : null;
+    }
+
     /// <summary>Goals wait for an acute crisis (PP-16): while it lasts there is no due day, and the term then counts from its end.</summary>
     private static DueDate? AfterCrisis(Situation s, DueDate due)
     {
@@ -212,6 +219,19 @@ internal static class ParentSupportDuties
         file.All<ParentPlanAdopted>().Select(plan => ((IRecorded)plan, plan.Fact.Goals))
             .Concat(file.All<ParentPlanGoalsRevised>().Select(revision => ((IRecorded)revision, revision.Fact.Goals)))
             .OrderBy(round => round.Item1, CaseOrder.Comparer);
+
+    private static Closing? NextGoals(Situation s)
+    {
+        (IRecorded Fact, int Goals)[] rounds = s.File.Once(GoalRounds);
+        int next = CaseOrder.FirstAfter<(IRecorded Fact, int Goals)>(rounds, s.Anchor.Fact!, static round => round.Fact);
+        return next < rounds.Length ? Closing.By(rounds[next].Fact, "mål revideret") : null;
+    }
+
+    private static bool HasTooManyGoals(Situation s)
+    {
+        (IRecorded Fact, int Goals)[] rounds = s.File.Once(GoalRounds);
+        return rounds[CaseOrder.At<(IRecorded Fact, int Goals)>(rounds, s.Anchor.Fact!, static round => round.Fact)].Goals > MostGoals;
+    }
 
     /// <summary>The recipient's consent on the day of sharing, where it had been given and not withdrawn.</summary>
     private static Recorded<ParentPlanConsent>? ConsentInForce(Situation s)

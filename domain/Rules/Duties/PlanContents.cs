@@ -1,3 +1,4 @@
+using Rettidig.Domain.Cases;
 using Rettidig.Domain.Events.Facts;
 using Rettidig.Domain.Events.Reading;
 
@@ -9,13 +10,36 @@ internal static class PlanContents
     private static readonly PlanContent[] Serviceloven = [PlanContent.Purpose, PlanContent.Measure, PlanContent.Goals, PlanContent.FamilySupport, PlanContent.Duration];
     private static readonly PlanContent[] BarnetsLov = [PlanContent.Goals, PlanContent.FamilySupport];
 
+    /// <summary>A check for each thing that some regime wants.</summary>
+    public static IReadOnlyList<DefectCheck> Checks => [.. Serviceloven.Select(content => new DefectCheck(Lacking(content), s => RequiredIn(s.Regime).Contains(content) && !PlanVersion.Of(s).Contents.Contains(content), BarnetsLov.Contains(content) ? "" : "kun serviceloven"))];
+
+    /// <summary>The version that started an occurrence, or the first later one, that has all the regime wants.</summary>
+    public static PlanVersion? FirstComplete(Situation s)
+    {
+        int[] complete = s.File.Once<int>(s.Regime == Regime.C ? CompleteByBarnetsLov : CompleteByServiceloven);
+        return complete[PlanVersion.IndexOf(s)] is var i and >= 0 ? PlanVersion.ListOf(s.File)[i] : null;
+    }
+
+    /// <summary>What the regime wants.</summary>
     public static IReadOnlyList<PlanContent> RequiredIn(Regime regime) => regime == Regime.C ? BarnetsLov : Serviceloven;
 
-    /// <summary>A check for each thing that some regime wants.</summary>
-    public static IReadOnlyList<DefectCheck> Checks => [.. Serviceloven.Select(content => new DefectCheck(Lacking(content), s => MissingIn(s.Regime, PlanVersion.Of(s)).Contains(content), BarnetsLov.Contains(content) ? "" : "kun serviceloven"))];
+    private static IEnumerable<int> CompleteByServiceloven(CaseFile file) => FirstComplete(file, Serviceloven);
 
-    /// <summary>What a version lacks of what the regime wants.</summary>
-    public static IEnumerable<PlanContent> MissingIn(Regime regime, PlanVersion plan) => RequiredIn(regime).Except(plan.Contents);
+    private static IEnumerable<int> CompleteByBarnetsLov(CaseFile file) => FirstComplete(file, BarnetsLov);
+
+    /// <summary>For each version, which is the first from it on that is complete; below zero where none is.</summary>
+    private static int[] FirstComplete(CaseFile file, PlanContent[] required)
+    {
+        IReadOnlyList<PlanVersion> plans = PlanVersion.ListOf(file);
+        var first = new int[plans.Count];
+        for (int i = plans.Count - 1, next = -1; i >= 0; i--)
+        {
+            next = Array.TrueForAll(required, plans[i].Contents.Contains) ? i : next;
+            first[i] = next;
+        }
+
+        return first;
+    }
 
     private static Defect Lacking(PlanContent content) => new("no-" + ChoiceNames<PlanContent>.Text(content), Danish(content), Statutory: true);
 

@@ -46,7 +46,7 @@ internal static class PlanQualityDuties
             Law = GoodPractice,
             Starts = new("en plan er vedtaget eller revideret", EachVersion(_ => true)),
             Due = Due.Days(14, Term.Municipal),
-            Closes = [Closer.By<ChildPlanQualityChecked>("lederen har læst den version eller en nyere", "læst af lederen", (s, read) => read.Fact.Version >= PlanVersion.Of(s).Version && read.Day >= s.Day)],
+            Closes = [Closer.Since<ChildPlanQualityChecked>("lederen har læst den version eller en nyere", "læst af lederen", (s, read) => read.Fact.Version >= PlanVersion.Of(s).Version)],
             Repeats = Recurrence.EachTime,
             Responsible = Agendas.Role.TeamLeader,
             OnByDefault = false,

@@ -37,7 +37,7 @@ internal static class ReviewDuties
             Law = LegalBasis.Throughout("serviceloven § 70, stk. 1", "barnets lov § 95"),
             Starts = Anchors.Reviews,
             Due = SixMonthsOrRhythm,
-            Closes = [new("den næste opfølgning er holdt", s => Closing.By(s.File.Reviews.FirstOrDefault(s.IsAfterAnchor), "opfølgning afholdt"))],
+            Closes = [new("den næste opfølgning er holdt", s => Closing.By(s.File.ReviewAfter(s.Anchor.Fact!), "opfølgning afholdt"))],
             Defects = [new(RhythmNotDecided, s => s.Regime == Regime.C && Rhythm(s) is null, "kun barnets lov")],
             Repeats = Recurrence.Again,
         },
@@ -102,12 +102,17 @@ internal static class ReviewDuties
     private static (LocalDate NextReviewOn, IRecorded Known)? Rhythm(Situation s)
     {
         var review = (Recorded<ReviewHeld>)s.Anchor.Fact!;
-        Recorded<ReviewHeld>? next = s.File.Reviews.FirstOrDefault(s.IsAfterAnchor);
+        Recorded<ReviewHeld>? next = s.File.ReviewAfter(review);
         (LocalDate NextReviewOn, IRecorded Known)? rhythm = review.Fact.NextReviewOn is { } decidedAtReview ? (decidedAtReview, review) : null;
-        foreach (Recorded<ReviewRhythmDecided> decision in s.File.All<ReviewRhythmDecided>())
+        ReadOnlySpan<Recorded<ReviewRhythmDecided>> decisions = s.File.Span<ReviewRhythmDecided>();
+        foreach (Recorded<ReviewRhythmDecided> decision in decisions[CaseOrder.FirstOn(decisions, s.Day)..])
         {
-            bool between = decision.Day >= s.Day && (next is null || decision.Day < next.Day);
-            if (between && (rhythm is null || decision.Day <= rhythm.Value.NextReviewOn))
+            if (decision.Day >= next?.Day)
+            {
+                break;
+            }
+
+            if (rhythm is null || decision.Day <= rhythm.Value.NextReviewOn)
             {
                 rhythm = (decision.Fact.NextReviewOn, decision);
             }
@@ -118,7 +123,7 @@ internal static class ReviewDuties
 
     private static bool LacksVisit(Situation s)
     {
-        LocalDate? previous = s.File.Reviews.LastOrDefault(review => ((Recorded<ReviewHeld>)s.Anchor.Fact!).IsAfter(review))?.Day;
-        return !s.File.QualifyingVisits.Any(visit => visit.Day <= s.Day && (previous is null || visit.Day > previous));
+        Recorded<VisitHeld>? visit = s.File.VisitAfter(s.File.ReviewBefore(s.Anchor.Fact!)?.Day ?? LocalDate.MinIsoValue);
+        return visit is null || visit.Day > s.Day;
     }
 }

@@ -24,7 +24,7 @@ internal static class ReviewQualityDuties
             Closes =
             [
                 Closer.After<StatusStatementReceived>("en udtalelse fra stedet, skolen eller andre er modtaget", "udtalelse modtaget"),
-                Closer.By<ReviewHeld>("opfølgningen er holdt", "opfølgning afholdt", (s, review) => review.Day >= s.File.StartedOn && s.IsAfterAnchor(review)),
+                Closer.After<ReviewHeld>("opfølgningen er holdt", "opfølgning afholdt", (s, review) => review.Day >= s.File.StartedOn),
             ],
             Repeats = Recurrence.Again,
             OnByDefault = false,

@@ -36,7 +36,7 @@ internal static class SiteDuties
             Law = LegalBasis.Throughout("serviceloven § 148, stk. 4", "barnets lov § 156, stk. 4"),
             Starts = Anchors.Each<SiteConcernFound>("der er fundet bekymrende forhold på stedet", "bekymring"),
             Due = Due.WorkingDays(3, Term.Municipal),
-            Closes = [Closer.By<SiteConcernNotified>("socialtilsynet er underrettet om stedet", "socialtilsynet underrettet", (s, notified) => notified.Fact.Site == s.Started<SiteConcernFound>()!.Site && notified.Day >= s.Day)],
+            Closes = [Closer.Since<SiteConcernNotified>("socialtilsynet er underrettet om stedet", "socialtilsynet underrettet", (s, notified) => notified.Fact.Site == s.Started<SiteConcernFound>()!.Site)],
             Repeats = Recurrence.EachTime,
         },
         new()
@@ -75,8 +75,8 @@ internal static class SiteDuties
             Due = Due.Days(14, Term.Municipal),
             Closes =
             [
-                Closer.By<ChildPlanReceived>(
-                    "stedet har kvitteret for den version eller en nyere", "kvitteret", (s, received) => received.Fact.Site == s.Anchor.Site && received.Fact.Version >= s.Started<ChildPlanHandedOver>()!.Version && received.Day >= s.Day),
+                Closer.Since<ChildPlanReceived>(
+                    "stedet har kvitteret for den version eller en nyere", "kvitteret", (s, received) => received.Fact.Site == s.Anchor.Site && received.Fact.Version >= s.Started<ChildPlanHandedOver>()!.Version),
             ],
             Repeats = Recurrence.EachTime,
             OnByDefault = false,
@@ -105,7 +105,7 @@ internal static class SiteDuties
             Law = GoodPractice,
             Starts = AtSite(Anchors.Each<ChildPlanGapsReported>("stedet har meldt, at det mangler oplysninger", "oplysninger mangler"), fact => ((Recorded<ChildPlanGapsReported>)fact).Fact.Site),
             Due = Due.WorkingDays(5, Term.Municipal),
-            Closes = [Closer.By<ChildPlanHandedOver>("planen eller et tillæg er udleveret til stedet derefter", "plan udleveret", (s, handOver) => handOver.Fact.Site == s.Anchor.Site && s.IsAfterAnchor(handOver))],
+            Closes = [Closer.After<ChildPlanHandedOver>("planen eller et tillæg er udleveret til stedet derefter", "plan udleveret", (s, handOver) => handOver.Fact.Site == s.Anchor.Site)],
             Repeats = Recurrence.EachTime,
         },
     ];

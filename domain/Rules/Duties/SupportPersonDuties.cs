@@ -36,9 +36,9 @@ internal static class SupportPersonDuties
             Due = Due.Days(14, Term.Municipal),
             Closes =
             [
-                Closer.By<SupportPersonAnswered>("tilbuddet er besvaret; en grund til et nej kræves ikke", "besvaret", (s, answer) => IsFor(s, answer.Fact.CustodyHolder) && answer.Day >= s.Day),
-                Closer.By<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder) && grant.Day >= s.Day),
-                Closer.By<SupportPersonOffered>("der er tilbudt igen", "tilbudt igen", (s, offer) => IsFor(s, offer.Fact.CustodyHolder) && s.IsAfterAnchor(offer)),
+                Closer.Since<SupportPersonAnswered>("tilbuddet er besvaret; en grund til et nej kræves ikke", "besvaret", (s, answer) => IsFor(s, answer.Fact.CustodyHolder)),
+                Closer.Since<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder)),
+                Closer.After<SupportPersonOffered>("der er tilbudt igen", "tilbudt igen", (s, offer) => IsFor(s, offer.Fact.CustodyHolder)),
             ],
             Repeats = Recurrence.EachTime,
         },
@@ -55,9 +55,9 @@ internal static class SupportPersonDuties
             Closes =
             [
                 Closer.By<SupportPersonOffered>("der er tilbudt igen på en senere dag", "tilbudt igen", (s, offer) => IsFor(s, offer.Fact.CustodyHolder) && offer.Day > s.Day),
-                Closer.By<SupportPersonAnswered>(
-                    "et tilbud er accepteret", "accepteret", (s, answer) => IsFor(s, answer.Fact.CustodyHolder) && answer.Fact.Answer == OfferAnswer.Accepted && s.IsAfterAnchor(answer)),
-                Closer.By<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder) && s.IsAfterAnchor(grant)),
+                Closer.After<SupportPersonAnswered>(
+                    "et tilbud er accepteret", "accepteret", (s, answer) => IsFor(s, answer.Fact.CustodyHolder) && answer.Fact.Answer == OfferAnswer.Accepted),
+                Closer.After<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder)),
             ],
             Repeats = Recurrence.EachTime,
         },
