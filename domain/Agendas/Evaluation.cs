@@ -73,7 +73,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
             Due = due.Day,
             LawDue = due.LawDay,
             Status = status,
-            StatusByLaw = due.LawDay is { } lawDay ? StatusOf(lawDay, closing, lawDay > stop ? null : stop, defects.Length > 0) : null,
+            StatusByLaw = due.LawDay is { } lawDay ? StatusByLaw(lawDay, closing, stop, defects.Length > 0) : null,
             ClosedOn = closing?.Day,
             Defects = defects,
             Law = law,
@@ -106,6 +106,10 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
 
         return due > today ? ObligationStatus.Pending : due == today ? ObligationStatus.Due : ObligationStatus.Overdue;
     }
+
+    /// <summary>What ends before the law's own day never falls due by law.</summary>
+    private ObligationStatus StatusByLaw(LocalDate lawDay, Closing? closing, LocalDate? stop, bool hasDefects) =>
+        closing is null && lawDay > stop ? ObligationStatus.Pending : StatusOf(lawDay, closing, stop, hasDefects);
 
     private Step[] StepsOf(DutyInForce row, Situation situation, DueDate due, Instant? changedAt, string occurrence)
     {

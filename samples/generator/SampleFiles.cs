@@ -17,7 +17,7 @@ public static class SampleFiles
         ["20-af-52-sager.txt"] = string.Concat(ReadClosely().Select(plan => $"{EventLines.Municipality}/{plan.Reference}\n")),
         ["225-sager.jsonl"] = EventLines.Write(StudiedCasesOf225()),
         ["et-barn.jsonl"] = EventLines.Write(OneChild.Tell()),
-        ["rules/999.json"] = "{\"siteNotices\": true}\n",
+        ["rules/999.json"] = "{\n  \"$schema\": \"../../rules/rules.schema.json\",\n  \"siteNotices\": true\n}\n",
     };
 
     /// <summary>The folder <c>samples/</c> of the repository that holds <paramref name="start"/>.</summary>

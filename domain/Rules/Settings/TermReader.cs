@@ -16,13 +16,13 @@ internal static class TermReader
     public static IReadOnlyDictionary<string, Counted> Read(SettingsNode node)
     {
         Dictionary<string, (Duty Duty, DutyTerm Term)> known = All().ToDictionary(entry => entry.Term.NameIn(entry.Duty.Id), StringComparer.Ordinal);
-        Dictionary<string, Duty> fixedByLaw = RuleBook.Standard.Duties.Where(duty => duty.Terms.Count == 0).ToDictionary(duty => duty.Id, StringComparer.Ordinal);
+        Dictionary<string, Duty> noChoice = RuleBook.Standard.Duties.Where(duty => duty.Terms.Count == 0).ToDictionary(duty => duty.Id, StringComparer.Ordinal);
         var chosen = new Dictionary<string, Counted>(StringComparer.Ordinal);
-        foreach ((string name, SettingsNode term) in node.Properties([.. known.Keys, .. fixedByLaw.Keys], "pligt med en frist, der kan vælges"))
+        foreach ((string name, SettingsNode term) in node.Properties([.. known.Keys, .. noChoice.Keys], "pligt med en frist, der kan vælges"))
         {
             chosen[name] = known.TryGetValue(name, out (Duty Duty, DutyTerm Term) entry)
                 ? ReadTerm(term, entry.Duty, entry.Term)
-                : throw term.Fault($"kan ikke vælges, for fristen er lovens ({fixedByLaw[name].Law.Latest}): slet linjen");
+                : throw term.Fault($"kan ikke vælges, for fristen {WhyFixed(noChoice[name])}: slet linjen");
         }
 
         return chosen;
@@ -50,6 +50,8 @@ internal static class TermReader
             ? new Counted(count, Units[unit])
             : throw number.Wrong($"et tal fra {range.Least} til {range.Most}", $"{Math.Max(range.Least, Math.Min(count, range.Most))}");
     }
+
+    private static string WhyFixed(Duty duty) => duty.Kind == DutyKind.Statute ? $"er lovens ({duty.Law.Latest})" : "er en bestemt dag";
 
     private static string AtMost(TermRange range, string unit) => range.Most >= range.Least ? $"skriv højst \"{unit}\": {range.Most}, eller slet linjen" : "slet linjen, eller brug en mindre tidsenhed";
 }
