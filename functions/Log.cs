@@ -24,6 +24,9 @@ internal static partial class Log
     [LoggerMessage(2011, LogLevel.Warning, "The facts of {Placement} had waited for five minutes; it is woken.")]
     public static partial void LostSignal(this ILogger logger, string placement);
 
+    [LoggerMessage(2012, LogLevel.Warning, "The settings of {Municipality} have changed since the service ran last. Placements follow at their next look; `rettidig reconsider --municipality {Municipality}` makes them follow now.")]
+    public static partial void RulesChanged(this ILogger logger, string municipality);
+
     [LoggerMessage(2020, LogLevel.Information, "Mail {Mail} with {Notices} notices is sent.")]
     public static partial void BundleSent(this ILogger logger, string mail, int notices);
 

@@ -13,14 +13,17 @@ using Rettidig.Functions.Notices;
 using Rettidig.Functions.Pages;
 using Rettidig.Functions.Placements;
 using Rettidig.Functions.Recipients;
+using Rettidig.Functions.Reconsiderations;
 using Rettidig.Functions.Reminders;
 using Rettidig.Functions.Reports;
+using Rettidig.Functions.Rules;
 using Rettidig.Functions.Settings;
 using Rettidig.Functions.SiteLinks;
 using Rettidig.Functions.Storage;
 using Rettidig.Functions.Ticks;
 using Rettidig.Orchestrations.Digests;
 using Rettidig.Orchestrations.Placements;
+using Rettidig.Orchestrations.Reconsiderations;
 using Rettidig.Orchestrations.Reminders;
 using Rettidig.Orchestrations.Watch;
 
@@ -54,6 +57,8 @@ public static class RettidigApp
             .AddStorage(builder.Configuration)
             .AddEvents(builder.Configuration)
             .AddPlacements()
+            .AddRules()
+            .AddReconsiderations()
             .AddNotices()
             .AddReminders()
             .AddDigests()
@@ -104,6 +109,13 @@ public static class RettidigApp
         .AddSingleton<IPlacementDesk, PlacementDesk>()
         .AddSingleton<PlacementNames>()
         .AddSingleton<PlacementViews>();
+
+    private static IServiceCollection AddRules(this IServiceCollection services) => services
+        .AddSingleton<RuleVersions>()
+        .AddHostedService<RulesLoading>();
+
+    private static IServiceCollection AddReconsiderations(this IServiceCollection services) => services
+        .AddSingleton<IReconsiderDesk, ReconsiderDesk>();
 
     private static IServiceCollection AddNotices(this IServiceCollection services) => services
         .AddSingleton<NoticeLedger>()

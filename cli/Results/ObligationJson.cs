@@ -23,6 +23,11 @@ internal static class ObligationJson
         json.WriteString("term", obligation.Term == Term.Statutory ? "statutory" : "municipal");
         json.WriteString("anchoredOn", LocalDatePattern.Iso.Format(obligation.AnchoredOn));
         json.WriteString("due", LocalDatePattern.Iso.Format(obligation.Due));
+        if (obligation.LawDue is { } law)
+        {
+            json.WriteString("lawDue", LocalDatePattern.Iso.Format(law));
+        }
+
         json.WriteString("status", obligation.Status.ToString());
         if (obligation.ClosedOn is { } closed)
         {

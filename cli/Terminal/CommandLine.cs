@@ -6,7 +6,9 @@ using Rettidig.Cli.Explain;
 using Rettidig.Cli.Export;
 using Rettidig.Cli.Reporting;
 using Rettidig.Cli.Schemas;
+using Rettidig.Cli.Reconsider;
 using Rettidig.Cli.Send;
+using Rettidig.Cli.Settings;
 using Rettidig.Cli.Simulate;
 using Rettidig.Cli.Start;
 using Rettidig.Functions.Settings;
@@ -72,6 +74,8 @@ public static class CommandLine
             ExportCommand.Create(screen),
             EraseCommand.Create(screen),
             SchemasCommand.Create(screen),
+            ReconsiderCommand.Create(screen),
+            SettingsCommand.Create(screen),
             Verbose,
         };
         foreach (Option own in root.Options.Where(option => option is HelpOption or VersionOption))

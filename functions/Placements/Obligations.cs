@@ -13,10 +13,14 @@ namespace Rettidig.Functions.Placements;
 public sealed class Obligations(Tables tables)
 {
     /// <summary>Makes the rows of a placement say what the agenda says; writes only what changed.</summary>
-    internal async Task WriteAsync(PlacementKey placement, IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken)
+    /// <param name="placement">Which.</param>
+    /// <param name="obligations">What the agenda says.</param>
+    /// <param name="look">When and why it was looked at, for the remark on what was closed and is open again.</param>
+    /// <param name="cancellationToken">Breaks off.</param>
+    internal async Task WriteAsync(PlacementKey placement, IReadOnlyList<Obligation> obligations, LookReason look, CancellationToken cancellationToken)
     {
         Dictionary<string, TableEntity> stored = await ReadRowsAsync(placement, cancellationToken);
-        Wanted[] wanted = [.. obligations.Select(obligation => Want(placement, obligation, stored))];
+        Wanted[] wanted = [.. obligations.Select(obligation => Want(placement, obligation, stored, look))];
         await tables.Obligations.SubmitAsync(wanted.Where(row => !row.Row.HoldsTheSameAs(row.Stored)).Select(row => Upsert(row.Row)), cancellationToken);
         await IndexAsync(placement, wanted, cancellationToken);
         HashSet<string> kept = [.. wanted.Select(row => row.Row.RowKey)];
@@ -35,6 +39,12 @@ public sealed class Obligations(Tables tables)
         return open;
     }
 
+    /// <summary>What is said of obligations that were closed and are open again, by duty and occurrence.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ReopenedAsync(PlacementKey placement, CancellationToken cancellationToken) =>
+        (await ReadRowsAsync(placement, cancellationToken)).Values
+            .Where(row => row.GetString(Reopening.Column) is not null)
+            .ToDictionary(row => row.RowKey, row => row.Text(Reopening.Column), StringComparer.Ordinal);
+
     private async Task<Dictionary<string, TableEntity>> ReadRowsAsync(PlacementKey placement, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
@@ -46,10 +56,16 @@ public sealed class Obligations(Tables tables)
         return rows;
     }
 
-    private static Wanted Want(PlacementKey placement, Obligation obligation, Dictionary<string, TableEntity> stored)
+    private static Wanted Want(PlacementKey placement, Obligation obligation, Dictionary<string, TableEntity> stored, LookReason look)
     {
         TableEntity row = obligation.ToRow(placement);
         TableEntity? known = stored.GetValueOrDefault(row.RowKey);
+        if (Reopening.Of(obligation, known, look) is { } reopened)
+        {
+            row[Reopening.Column] = reopened;
+            row["Explanation"] = obligation.Say(reopened).Explanation;
+        }
+
         string? key = obligation.IndexKey(placement);
         string[] mayBeListedAs = [.. ObligationRows.KeysIn(known).Union(key is null ? [] : [key])];
         bool moved = known?.GetString(ObligationRows.Indexed) != key;

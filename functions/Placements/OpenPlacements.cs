@@ -37,6 +37,17 @@ public sealed class OpenPlacements(Tables tables, Municipalities municipalities)
         }
     }
 
+    /// <summary>The open placements of a municipality from the one after a reference, in ordinal order.</summary>
+    internal async IAsyncEnumerable<PlacementRow> AfterAsync(string municipality, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // No reference sorts between one and the same one with the lowest letter references may hold behind it.
+        string from = after is null ? "" : after + "-";
+        await foreach (TableEntity row in tables.Placements.RangeAsync(municipality, from, "~", cancellationToken))
+        {
+            yield return PlacementRow.Of(row);
+        }
+    }
+
     public async Task<IReadOnlyList<string>> MunicipalitiesAsync(CancellationToken cancellationToken) =>
         [.. (await municipalities.ReadAsync(cancellationToken)).Select(municipality => municipality.Code)];
 

@@ -4,6 +4,7 @@ using NodaTime;
 using Rettidig.Domain;
 using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Calendar;
+using Rettidig.Domain.Rules;
 using Rettidig.Functions.Erasure;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Notices;
@@ -39,9 +40,11 @@ internal sealed class PlacementDesk(
         }
 
         LocalDate today = CopenhagenTime.DateOf(now);
-        Agenda agenda = rules.BookOf(placement.Municipality).Evaluate(reading.File, today);
+        RuleBook book = await rules.LoadedBookOfAsync(placement.Municipality, cancellationToken);
+        Agenda agenda = book.Evaluate(reading.File, today);
 
-        await obligations.WriteAsync(placement, agenda.Obligations, cancellationToken);
+        var reason = new LookReason(today, asked?.GetInt64("Seq") > 0);
+        await obligations.WriteAsync(placement, agenda.Obligations, reason, cancellationToken);
         await WriteNoticesAsync(placement, agenda, today, cancellationToken);
         Look look = await WritePlacementAsync(reading, agenda, today, cancellationToken);
         if (asked is not null)

@@ -1,6 +1,8 @@
 using NodaTime;
 using Rettidig.Domain;
+using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Calendar;
+using Rettidig.Domain.Cases;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Notices;
 using Rettidig.Functions.Rules;
@@ -9,7 +11,7 @@ using Rettidig.Functions.Storage;
 namespace Rettidig.Functions.Placements;
 
 /// <summary>Shows single placements, to the API, the pages and the command line.</summary>
-public sealed class PlacementViews(CaseFiles cases, RuleBooks rules, NoticeLedger ledger, TimeProvider time)
+public sealed class PlacementViews(CaseFiles cases, RuleBooks rules, Obligations obligations, NoticeLedger ledger, TimeProvider time)
 {
     /// <summary>
     /// A placement as of a day. A day that has passed is seen with the facts and notices there were when it ended; a day to
@@ -35,7 +37,20 @@ public sealed class PlacementViews(CaseFiles cases, RuleBooks rules, NoticeLedge
             placement,
             day,
             file,
-            rules.BookOf(placement.Municipality).Evaluate(file, day),
+            await AgendaAsync(file, day, cancellationToken),
             day < today ? [.. notices.Where(notice => notice.CreatedAt < ended).Select(notice => notice.AsOf(ended))] : notices);
     }
+
+    /// <summary>The agenda, with what the looks have said of obligations that were closed and are open again.</summary>
+    private async Task<Agenda> AgendaAsync(CaseFile file, LocalDate day, CancellationToken cancellationToken)
+    {
+        Agenda agenda = rules.BookOf(file.Placement.Municipality).Evaluate(file, day);
+        IReadOnlyDictionary<string, string> reopened = await obligations.ReopenedAsync(file.Placement, cancellationToken);
+        return reopened.Count == 0
+            ? agenda
+            : agenda with { Obligations = [.. agenda.Obligations.Select(obligation => Remark(obligation, reopened) is { } said ? obligation.Say(said) : obligation)] };
+    }
+
+    private static string? Remark(Obligation obligation, IReadOnlyDictionary<string, string> reopened) =>
+        obligation.IsOpen ? reopened.GetValueOrDefault($"{obligation.DutyId}:{obligation.Occurrence}") : null;
 }

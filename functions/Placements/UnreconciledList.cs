@@ -16,6 +16,15 @@ public sealed class UnreconciledList(Tables tables, TimeProvider time)
         return tables.Unreconciled.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
+    /// <summary>Says that a placement must be looked at though no fact has come. A row that is there asks for a look already.</summary>
+    internal async Task OweAsync(PlacementKey placement, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(placement, cancellationToken) is null)
+        {
+            await AddAsync(placement, 0, cancellationToken);
+        }
+    }
+
     /// <summary>The row as it stands before a look begins, or null.</summary>
     internal Task<TableEntity?> FindAsync(PlacementKey placement, CancellationToken cancellationToken) =>
         tables.Unreconciled.FindAsync(placement.Municipality, placement.Placement, cancellationToken);

@@ -41,7 +41,10 @@ public sealed class Tables(TableServiceClient service)
     /// <summary><c>{municipality}</c> · <c>p:{sha256 of placement}</c>, <c>n:{year}</c>. That placements were erased, and how many.</summary>
     public TableClient Erased { get; } = service.GetTableClient("Erased");
 
+    /// <summary><c>{municipality}</c> · unix milliseconds. What a municipality has chosen over time (docs/decisions/0008).</summary>
+    public TableClient RuleVersions { get; } = service.GetTableClient("RuleVersions");
+
     /// <summary>All of them, in the order of the design.</summary>
     public IReadOnlyList<TableClient> All =>
-        [CaseEvents, Obligations, OpenByDue, Notices, Outbox, Staff, Placements, Unreconciled, Digests, Municipalities, Mails, Erased];
+        [CaseEvents, Obligations, OpenByDue, Notices, Outbox, Staff, Placements, Unreconciled, Digests, Municipalities, Mails, Erased, RuleVersions];
 }

@@ -52,6 +52,7 @@ public sealed class HistoryTests
         await municipality.PlaceAsync("2026-03-02", "P-2");
         await municipality.DayAsync("2026-03-10");
         await municipality.SendAsync("placement.ended", new { endedOn = "2026-03-10", reason = "returned-home" }, "P-2");
+        await municipality.ReconsiderAsync();
         await municipality.DayAsync("2026-03-25");
 
         Assert.Subset(longest.Values.Select(taken => taken.Instance.Name).ToHashSet(), engine.Orchestrators.ToHashSet());

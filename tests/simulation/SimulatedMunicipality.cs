@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,6 +15,7 @@ using Rettidig.Functions;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Notices;
 using Rettidig.Functions.Placements;
+using Rettidig.Orchestrations.Reconsiderations;
 using Rettidig.SelfHost.Time;
 
 namespace Rettidig.Simulation.Tests;
@@ -126,6 +129,16 @@ public sealed class SimulatedMunicipality : IAsyncDisposable
     public static object Started(string date, string? siteMail = null) => siteMail is null
         ? new { startedOn = date, site = new { id = "S-1", kind = "foster-family" } }
         : new { startedOn = date, site = new { id = "S-1", kind = "foster-family", email = siteMail } };
+
+    /// <summary>Makes every open placement look at itself now, as <c>rettidig reconsider</c> does.</summary>
+    public async Task<ReconsiderReport> ReconsiderAsync()
+    {
+        DurableTaskClient client = Services.GetRequiredService<DurableTaskClient>();
+        string id = await client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(Reconsideration), new ReconsiderRequest("101"), new StartOrchestrationOptions($"reconsider:{clock.GetUtcNow():O}-{++events}"));
+        await simulation.SettleAsync();
+        return (await client.GetInstanceAsync(id, getInputsAndOutputs: true))!.ReadOutputAs<ReconsiderReport>()!;
+    }
 
     /// <summary>Lets time go by until a Copenhagen date and time; what falls due on the way happens at its time.</summary>
     public Task DayAsync(string date, int hour = 9, int minute = 0) => simulation.RunUntilAsync(At(date, hour, minute));
