@@ -27,5 +27,8 @@ internal static class BusSchema
         CREATE INDEX bus_seen_until ON bus_seen (until);
         CREATE TABLE bus_keys (name TEXT PRIMARY KEY, key TEXT NOT NULL) WITHOUT ROWID;
         """,
+        """
+        CREATE INDEX bus_messages_expiry ON bus_messages (queue, expires_at) WHERE box = 0 AND expires_at IS NOT NULL;
+        """,
     ];
 }

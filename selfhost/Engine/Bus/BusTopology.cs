@@ -11,7 +11,7 @@ public sealed record BusEntityOptions
     /// <summary>After so many deliveries that were not completed, a message goes to the dead-letter queue.</summary>
     public int MaxDeliveryCount { get; init; } = 10;
 
-    /// <summary>How long a MessageId is remembered, to drop doubles; zero: not at all.</summary>
+    /// <summary>How long a MessageId is remembered, to drop doubles: 20 seconds to 7 days; zero: not at all.</summary>
     public TimeSpan DuplicateDetectionWindow { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Whether a message whose time to live has passed goes to the dead-letter queue, rather than away.</summary>
@@ -76,7 +76,9 @@ public sealed class BusTopology
         {
             LockDuration = Checked(entity.GetValue("LockDuration", defaults.LockDuration), entity, "LockDuration", TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5)),
             MaxDeliveryCount = Checked(entity.GetValue("MaxDeliveryCount", defaults.MaxDeliveryCount), entity, "MaxDeliveryCount", 1, 2000),
-            DuplicateDetectionWindow = Checked(entity.GetValue("DuplicateDetectionWindow", defaults.DuplicateDetectionWindow), entity, "DuplicateDetectionWindow", TimeSpan.Zero, TimeSpan.FromDays(7)),
+            DuplicateDetectionWindow = entity.GetValue("DuplicateDetectionWindow", defaults.DuplicateDetectionWindow) is var window && window == TimeSpan.Zero
+                ? window
+                : Checked(window, entity, "DuplicateDetectionWindow", TimeSpan.FromSeconds(20), TimeSpan.FromDays(7)),
             DeadLetterOnExpiration = entity.GetValue("DeadLetterOnExpiration", defaults.DeadLetterOnExpiration),
         };
     }

@@ -10,6 +10,8 @@ public sealed partial class MessageBus
     /// <summary>The reason in a dead-letter queue of a message that was not received within its time to live.</summary>
     public const string TimeToLiveExpired = "TTLExpiredException";
 
+    private const string NotReceivedInTime = "The message was not received within its time to live.";
+
     private const string Columns = "sequence, state, ready_at, deliveries, enqueued_at, envelope, body, reason, description";
 
     /// <summary>Receives the next messages under a lock; an empty list when there are none now.</summary>
@@ -102,7 +104,7 @@ public sealed partial class MessageBus
     {
         if (queue.Options.DeadLetterOnExpiration)
         {
-            MoveToDeadLetters(session, queue, sequence, TimeToLiveExpired, "The message was not received within its time to live.");
+            MoveToDeadLetters(session, queue, sequence, TimeToLiveExpired, NotReceivedInTime);
         }
         else
         {

@@ -15,7 +15,16 @@ public sealed partial class MessageBus
             message.Check();
         }
 
-        List<long?> numbers = await store.WriteAsync(session => messages.Select(message => Send(session, entity, receivers, message)).ToList()).ConfigureAwait(false);
+        if (messages.Count > 1 && messages.Sum(message => (long)message.Size()) is var bytes and > BusMessage.MaxBytes)
+        {
+            throw new BusError(BusErrorKind.TooLarge, $"What is sent at once holds at most {BusMessage.MaxBytes} bytes, these {messages.Count} messages have {bytes}. Send them in batches.");
+        }
+
+        List<long?> numbers = await store.WriteAsync(session =>
+        {
+            ExpireUnread(session, receivers);
+            return messages.Select(message => Send(session, entity, receivers, message)).ToList();
+        }).ConfigureAwait(false);
         foreach (BusQueue queue in receivers)
         {
             SignalOf(queue.Address).Set();
@@ -69,6 +78,21 @@ public sealed partial class MessageBus
         }
 
         return sequence;
+    }
+
+    /// <summary>Messages that nobody receives would stay for ever: each send sees to those whose time to live has passed.</summary>
+    private void ExpireUnread(SqliteSession session, BusQueue[] receivers)
+    {
+        foreach (BusQueue queue in receivers)
+        {
+            string expired = "queue = $1 AND box = 0 AND expires_at <= $2 AND ready_at <= $2";
+            session.Execute(
+                queue.Options.DeadLetterOnExpiration
+                    ? $"UPDATE bus_messages SET box = 1, state = 0, ready_at = 0, expires_at = NULL, reason = '{TimeToLiveExpired}', description = '{NotReceivedInTime}' WHERE {expired}"
+                    : $"DELETE FROM bus_messages WHERE {expired}",
+                queue.Id,
+                Now);
+        }
     }
 
     /// <summary>One number for all copies of a message, above every number that any of the receivers has given.</summary>

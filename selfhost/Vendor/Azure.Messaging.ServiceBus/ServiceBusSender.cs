@@ -42,6 +42,22 @@ public class ServiceBusSender : IAsyncDisposable
         return SendAsync(messages, null, cancellationToken);
     }
 
+    /// <summary>An empty batch, for messages to be sent together.</summary>
+    public virtual ValueTask<ServiceBusMessageBatch> CreateMessageBatchAsync(CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(new ServiceBusMessageBatch(null));
+
+    /// <inheritdoc cref="CreateMessageBatchAsync(CancellationToken)"/>
+    /// <exception cref="ArgumentOutOfRangeException">More bytes are asked for than the queue or topic takes.</exception>
+    public virtual ValueTask<ServiceBusMessageBatch> CreateMessageBatchAsync(CreateMessageBatchOptions options, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(new ServiceBusMessageBatch(options?.MaxSizeInBytes));
+
+    /// <summary>Sends all of the batch or none.</summary>
+    public virtual Task SendMessagesAsync(ServiceBusMessageBatch messageBatch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messageBatch);
+        return SendAsync(messageBatch.Messages, null, cancellationToken);
+    }
+
     /// <summary>Sends a message that cannot be received before the given moment.</summary>
     /// <returns>Its sequence number, with which it can be taken back.</returns>
     public virtual async Task<long> ScheduleMessageAsync(ServiceBusMessage message, DateTimeOffset scheduledEnqueueTime, CancellationToken cancellationToken = default)

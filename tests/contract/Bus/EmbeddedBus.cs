@@ -32,3 +32,5 @@ public sealed class EmbeddedDelivery : DeliveryContract<EmbeddedBus>;
 public sealed class EmbeddedTime : TimeContract<EmbeddedBus>;
 
 public sealed class EmbeddedDeadLetters : DeadLetterContract<EmbeddedBus>;
+
+public sealed class EmbeddedSizes : SizeContract<EmbeddedBus>;

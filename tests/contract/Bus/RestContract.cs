@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -168,7 +170,90 @@ public sealed class RestContract : IAsyncLifetime
     [InlineData((256 * 1024) + 1)]
     [InlineData(3 * 1024 * 1024)]
     public Task A_message_above_256_KiB_is_refused(int bytes) =>
-        RefusedAsync(HttpStatusCode.RequestEntityTooLarge, "262144", request => request.Content = new ByteArrayContent(new byte[bytes]));
+        RefusedAsync(HttpStatusCode.Forbidden, "262144", request => request.Content = new ByteArrayContent(new byte[bytes]));
+
+    [Fact]
+    public async Task A_refusal_is_written_as_Service_Bus_writes_it()
+    {
+        using HttpRequestMessage request = Post("nowhere", "x", "text/plain");
+
+        HttpResponseMessage answer = await http.SendAsync(request);
+
+        XElement error = XElement.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(("application/xml", "Error", "410"), (answer.Content.Headers.ContentType!.MediaType, error.Name.LocalName, error.Element("Code")!.Value));
+        Assert.StartsWith("EntityNotFound", error.Element("Detail")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_double_within_the_window_is_answered_as_taken_and_dropped()
+    {
+        for (int time = 0; time < 2; time++)
+        {
+            using HttpRequestMessage request = Post("orders", "x", "text/plain");
+            request.Headers.Add("BrokerProperties", "{\"MessageId\":\"same\"}");
+            Assert.Equal(HttpStatusCode.Created, (await http.SendAsync(request)).StatusCode);
+        }
+
+        Assert.Equal(1, bus.Count(Orders).Active);
+    }
+
+    [Fact]
+    public async Task A_message_is_locked_renewed_and_deleted_where_its_location_says()
+    {
+        await bus.SendAsync("news", new BusMessage { MessageId = "m-1", Body = "krop"u8.ToArray(), ContentType = "text/plain", Subject = "s", Properties = new Dictionary<string, object> { ["Priority"] = "Høj", ["Size"] = 7 } });
+
+        HttpResponseMessage locked = await SendAsync(HttpMethod.Post, "/news/subscriptions/first/messages/head?timeout=1");
+
+        Assert.Equal((HttpStatusCode.Created, "krop", "text/plain"), (locked.StatusCode, await locked.Content.ReadAsStringAsync(), locked.Content.Headers.ContentType!.MediaType));
+        JsonElement properties = JsonSerializer.Deserialize<JsonElement>(locked.Headers.GetValues("BrokerProperties").Single());
+        Assert.Equal(("m-1", "s", 1, 1), (properties.GetProperty("MessageId").GetString(), properties.GetProperty("Label").GetString(), properties.GetProperty("DeliveryCount").GetInt32(), properties.GetProperty("SequenceNumber").GetInt32()));
+        Assert.Equal("Høj", JsonSerializer.Deserialize<string>(locked.Headers.GetValues("Priority").Single()));
+        Assert.Equal("7", locked.Headers.GetValues("Size").Single());
+        string location = locked.Headers.Location!.AbsolutePath;
+        Assert.Equal($"/news/subscriptions/first/messages/1/{properties.GetProperty("LockToken").GetString()}", location);
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Post, "/news/subscriptions/first/messages/head")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Post, location)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Delete, location)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(HttpMethod.Delete, location)).StatusCode);
+        Assert.Equal(0, bus.Count(new BusAddress("news", "first")).Active);
+        Assert.Equal(1, bus.Count(new BusAddress("news", "second")).Active);
+    }
+
+    [Fact]
+    public async Task A_dead_letter_is_read_with_its_reason_and_can_be_unlocked_or_taken()
+    {
+        await bus.SendAsync("orders", new BusMessage { MessageId = "m-1" });
+        BusDelivery delivery = Assert.Single(await bus.ReceiveAsync(Orders));
+        await bus.DeadLetterAsync(Orders, delivery.LockToken, "missing-field", "Feltet heldOn mangler. Ret det på sagen.");
+
+        HttpResponseMessage locked = await SendAsync(HttpMethod.Post, "/orders/$deadletterqueue/messages/head");
+        Assert.Equal("missing-field", JsonSerializer.Deserialize<string>(locked.Headers.GetValues("DeadLetterReason").Single()));
+        Assert.Equal("Feltet heldOn mangler. Ret det på sagen.", JsonSerializer.Deserialize<string>(locked.Headers.GetValues("DeadLetterErrorDescription").Single()));
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Put, locked.Headers.Location!.AbsolutePath)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Delete, "/orders/$DeadLetterQueue/messages/head")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Delete, "/orders/$deadletterqueue/messages/head")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/nowhere/messages/head")]
+    [InlineData("/news/subscriptions/nobody/messages/head")]
+    [InlineData("/news/messages/head")]
+    public async Task Where_there_is_no_queue_nothing_is_received(string path) => Assert.Equal(HttpStatusCode.Gone, (await SendAsync(HttpMethod.Post, path)).StatusCode);
+
+    [Fact]
+    public async Task Nothing_is_received_without_a_token()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address + "/orders/messages/head");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.SendAsync(request)).StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, Address + path);
+        Authorize(request, SasToken.Create(Address, key.Name, key.Value, Later));
+        return await http.SendAsync(request);
+    }
 
     private DateTimeOffset Later => file.Clock.GetUtcNow().AddHours(1);
 
