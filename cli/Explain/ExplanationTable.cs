@@ -64,6 +64,11 @@ internal static class ExplanationTable
         yield return new Text($"Tæller fra: {DutyWords.Anchor(duty.Anchor)}");
         yield return new Text(string.Join(' ', duty.Arithmetic));
         yield return new Text($"Grundlag: {DutyWords.Basis(duty)}");
+        if (DutyWords.Awaits(duty) is { Length: > 0 } closes)
+        {
+            yield return new Text($"Lukkes, når: {closes}");
+        }
+
         if (duty.ClosedBy is { } closer)
         {
             yield return new Text($"Løst ved: {DutyWords.Closer(closer, duty.Due)}");

@@ -77,7 +77,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
             ClosedOn = closing?.Day,
             Defects = defects,
             Law = law,
-            Grounds = new Grounds(anchor, due, closing, situation.Regime) { Remark = judged.Remark },
+            Grounds = new Grounds(duty, anchor, due, closing, situation.Regime) { Remark = judged.Remark },
             Steps = climbs ? StepsOf(row, situation, due, judged.ChangedAt, occurrence) : [],
         };
     }

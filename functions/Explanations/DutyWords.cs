@@ -85,7 +85,10 @@ public static class DutyWords
         return $"{fact.Text} {DanishDates.Short(fact.On)}{(fact.Event is { } name ? $" ({name}{dated}{late})" : "")}";
     }
 
-    /// <summary>The same for what closed a duty, with the days it came too late or in good time.</summary>
+    /// <summary>What an open duty waits for: "opfølgningen er holdt". Empty for one that is closed, or that nothing closes.</summary>
+    public static string Awaits(ExplainedDuty duty) => duty.IsOpen ? string.Join(", eller ", duty.Closes) : "";
+
+    /// <summary>What closed a duty, with the days it came too late or in good time.</summary>
     public static string Closer(ExplainedFact fact, LocalDate due) => Anchor(fact) + (Period.DaysBetween(due, fact.On) switch
     {
         > 0 and var late => $", {DanishDates.Days(late)} for sent",

@@ -44,6 +44,12 @@ public sealed record ExplainedDuty(
     /// <summary>Whether the law was broken.</summary>
     public bool Breach { get; init; }
 
+    /// <summary>The rows of the source documents it comes from: <c>RV-01</c>.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
+
+    /// <summary>What can close it, in Danish, to follow "lukkes, når"; any one of them does. None for a mere notice.</summary>
+    public IReadOnlyList<string> Closes { get; init; } = [];
+
     /// <summary>What closed it; null while nothing has.</summary>
     public ExplainedFact? ClosedBy { get; init; }
 

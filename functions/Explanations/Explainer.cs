@@ -51,6 +51,8 @@ public static class Explainer
             Site = obligation.Site,
             LawDue = obligation.LawDue,
             Breach = obligation.Breach,
+            Rows = grounds.Duty.Rows,
+            Closes = [.. grounds.Duty.Closes.Select(closer => closer.Text)],
             ClosedBy = grounds.Closing is { } closing ? FactOf(closing.Text, closing.Day, closing.Fact) : null,
             Defects = obligation.Defects,
             Steps = [.. steps.Where(step => step.Duty == obligation.DutyId && step.Occurrence == obligation.Occurrence)],

@@ -41,6 +41,8 @@ public sealed class ExplainTests : IDisposable
                           13-03-2024)
                           3 måneder efter 18-03-2024 → 18-06-2024, en tirsdag.
                           Grundlag: barnets lov § 95 (reglerne fra 2024), lovens frist
+                          Lukkes, når: opfølgningen er holdt, med svar på, om indsatsen
+                          skal ændres og planen revideres
                           04-06-2024 tidlig påmindelse til sagsbehandleren (as12): sendt
                           14-06-2024 påmindelse til sagsbehandleren (as12): sendt
                           18-06-2024 på fristdagen til sagsbehandleren (as12): sendt
@@ -65,7 +67,7 @@ public sealed class ExplainTests : IDisposable
         Assert.Equal(explanation.Obligations.Select(duty => duty.Title), page.QuerySelectorAll(".duty h3").Select(title => title.TextContent));
         string shown = Flat(page.Body!.TextContent);
         Assert.All(explanation.Obligations, duty => Assert.All(
-            [.. duty.Arithmetic, duty.Title, DutyWords.Basis(duty), DutyWords.Anchor(duty.Anchor), DutyWords.Standing(duty, explanation.AsOf), .. duty.Defects.Select(defect => defect.Text)],
+            [.. duty.Arithmetic, duty.Title, DutyWords.Basis(duty), DutyWords.Awaits(duty), DutyWords.Anchor(duty.Anchor), DutyWords.Standing(duty, explanation.AsOf), .. duty.Defects.Select(defect => defect.Text)],
             text =>
             {
                 Assert.Contains(Flat(text), terminal);

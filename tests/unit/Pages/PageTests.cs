@@ -65,6 +65,7 @@ public class PageTests
         IDocument page = await OpenAsync<PlacementPage>(Placement(Duty("Første opfølgning", ObligationStatus.Overdue, new LocalDate(2026, 11, 30)) with
         {
             Breach = true,
+            Closes = ["opfølgningen er holdt", "en anden er"],
             Steps =
             [
                 Step(StepName.Remind, Role.Caseworker, new LocalDate(2026, 11, 27), StepState.Sent) with { Recipient = "sb-12" },
@@ -74,7 +75,7 @@ public class PageTests
         }));
 
         Assert.Equal(
-            ["30. november 2026", "iværksat 30-08-2026 (placement.started)", "3 måneder efter 30-08-2026 → 30-11-2026, en mandag.", "barnets lov § 95 (reglerne fra 2024), lovens frist"],
+            ["30. november 2026", "iværksat 30-08-2026 (placement.started)", "3 måneder efter 30-08-2026 → 30-11-2026, en mandag.", "barnets lov § 95 (reglerne fra 2024), lovens frist", "opfølgningen er holdt, eller en anden er"],
             page.QuerySelectorAll(".duty dd").Select(answer => answer.TextContent));
         Assert.Contains("Lovens krav er ikke overholdt.", page.QuerySelector(".duty")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(
