@@ -58,7 +58,6 @@ public sealed class CommandTests
     }
 
     [Fact]
-<<<<<<< HEAD
     public async Task With_its_state_in_a_storage_account_the_service_goes_on_after_a_kill()
     {
         using var folder = new TemporaryFolder();
@@ -74,7 +73,9 @@ public sealed class CommandTests
 
         Assert.Equal(HttpStatusCode.OK, await second.GetAsync(second.PrintedPlacementPage));
         Assert.NotEmpty(new TableServiceClient(azurite.ConnectionString).GetTableClient("CaseEvents").Query<TableEntity>());
-=======
+    }
+
+    [Fact]
     public async Task What_the_service_holds_of_a_placement_is_handed_out_and_then_erased()
     {
         using var folder = new TemporaryFolder();
@@ -97,7 +98,6 @@ public sealed class CommandTests
         Finished nothing = await Rettidig("export 999/PROEVE-1");
         Assert.Equal(2, nothing.ExitCode);
         Assert.Contains("Rettidig har intet om den anbringelse", nothing.Errors);
->>>>>>> fa185d0 (Hand out and erase what is held of a placement: rettidig export and rettidig erase)
     }
 
     [Fact]
