@@ -198,14 +198,15 @@ internal static class ParentSupportDuties
     /// <summary>Goals wait for an acute crisis (PP-16): while it lasts there is no due day, and the term then counts from its end.</summary>
     private static DueDate? AfterCrisis(Situation s, DueDate due)
     {
-        Recorded<ParentCrisisNoted>? last = s.File.All<ParentCrisisNoted>().LastOrDefault(crisis => crisis.Day <= due.Day);
-        return last switch
+        LocalDate? revisedOn = GoalRounds(s.File).Where(round => CaseOrder.Compare(round.Fact, s.Anchor.Fact!) > 0).Select(round => (LocalDate?)round.Fact.Day).FirstOrDefault();
+        IEnumerable<Recorded<ParentCrisisNoted>> meanwhile = s.File.All<ParentCrisisNoted>().Where(crisis => !(crisis.Day > revisedOn));
+        if (meanwhile.LastOrDefault(crisis => crisis.Day <= due.Day) is not { } last)
         {
-            null => due,
-            { Fact.Acute: true } => s.First<ParentCrisisNoted>(crisis => crisis.IsAfter(last) && !crisis.Fact.Acute) is { } late ? From(s, late) : null,
-            _ when last.Day > s.Day => From(s, last),
-            _ => due,
-        };
+            return due;
+        }
+
+        Recorded<ParentCrisisNoted>? handled = last.Fact.Acute ? meanwhile.FirstOrDefault(crisis => crisis.IsAfter(last) && !crisis.Fact.Acute) : last;
+        return handled is null ? (revisedOn is null ? null : due) : handled.Day > s.Day ? From(s, handled) : due;
     }
 
     private static DueDate From(Situation s, Recorded<ParentCrisisNoted> handled)
