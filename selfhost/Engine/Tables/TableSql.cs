@@ -70,6 +70,7 @@ internal static class TableSql
         else
         {
             query.And(range.Partition, "pk");
+            query.And(range.Row, "rk");
             query.After(after);
         }
 
