@@ -6,8 +6,6 @@ namespace Rettidig.Domain.Reports.Tables;
 /// <summary>Figure 5.2 of the study of child plans, and the figures in its text on revision, visits and contact.</summary>
 internal static class ReviewTables
 {
-    private const string TimeLeft = "fristen er ikke udløbet";
-
     public static readonly ReportSection Section = new(
         "reviews",
         "Opfølgning",
@@ -22,27 +20,15 @@ internal static class ReviewTables
             Contact("later", "før senere opfølgninger", review => review.Number > 2),
         ]);
 
-    private static FigureGroup First => new FigureGroup<(ReportedCase Case, Obligation Duty)>
-    {
-        Id = "first-review",
-        Title = "Første opfølgning: tre måneder efter iværksættelsen",
-        Definition = "Af anbringelser, hvor fristen er udløbet. Efter barnets lov er fristen den dag, en undersøgelse er færdig, når det er før.",
-        LeftOutText = TimeLeft,
-        Items = placement => placement.Of("first-review").Select(duty => (placement, duty)),
-        LeftOut = review => !review.Case.HasRunOut(review.Duty.Due),
-        Figures = Fates("ingen opfølgning"),
-    };
+    private static FigureGroup First => Terms(
+        "first-review",
+        "Første opfølgning: tre måneder efter iværksættelsen",
+        "Af anbringelser, hvor fristen er udløbet. Efter barnets lov er fristen den dag, en undersøgelse er færdig, når det er før.");
 
-    private static FigureGroup Next => new FigureGroup<(ReportedCase Case, Obligation Duty)>
-    {
-        Id = "next-review",
-        Title = "Næste opfølgninger, som loven regner fristen",
-        Definition = "Af frister for næste opfølgning, der er udløbet: efter serviceloven seks måneder efter den forrige, efter barnets lov den dag, der er besluttet i sagen.",
-        LeftOutText = TimeLeft,
-        Items = placement => placement.Of("next-review").Select(duty => (placement, duty)),
-        LeftOut = review => !review.Case.HasRunOut(review.Duty.Due),
-        Figures = Fates("ingen opfølgning"),
-    };
+    private static FigureGroup Next => Terms(
+        "next-review",
+        "Næste opfølgninger, som loven regner fristen",
+        "Af frister for næste opfølgning, der er udløbet: efter serviceloven seks måneder efter den forrige, efter barnets lov den dag, der er besluttet i sagen.");
 
     private static FigureGroup AtSixMonths => new FigureGroup<NextReview>
     {
@@ -103,12 +89,21 @@ internal static class ReviewTables
         ],
     };
 
-    private static IReadOnlyList<Figure<(ReportedCase Case, Obligation Duty)>> Fates(string none) =>
-    [
-        new("in-time", "til tiden", review => review.Duty.Status is ObligationStatus.Met or ObligationStatus.MetWithDefects),
-        new("late", "for sent", review => review.Duty.Status == ObligationStatus.MetLate),
-        new("none", none, review => review.Duty.ClosedOn is null),
-    ];
+    private static FigureGroup Terms(string duty, string title, string definition) => new FigureGroup<(ReportedCase Case, Obligation Duty)>
+    {
+        Id = duty,
+        Title = title,
+        Definition = definition,
+        LeftOutText = "fristen er ikke udløbet",
+        Items = placement => placement.Of(duty).Select(term => (placement, term)),
+        LeftOut = review => !review.Case.HasRunOut(review.Duty.Due),
+        Figures =
+        [
+            new("in-time", "til tiden", review => review.Duty.Status is ObligationStatus.Met or ObligationStatus.MetWithDefects),
+            new("late", "for sent", review => review.Duty.Status == ObligationStatus.MetLate),
+            new("none", "ingen opfølgning", review => review.Duty.ClosedOn is null),
+        ],
+    };
 
     private static bool LacksVisit(ReportedCase c) => c.Of("review-basis").LastOrDefault() is { } basis
         ? basis.Defects.Any(defect => defect.Id == "no-visit")
