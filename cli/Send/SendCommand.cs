@@ -13,26 +13,15 @@ internal static class SendCommand
         Description = "En fil med én hændelse pr. linje (JSON Lines, CloudEvents 1.0).",
     };
 
-    private static readonly Option<string> To = new("--to")
-    {
-        HelpName = "URL",
-        Description = "Hvor der sendes til. Uden: det, der står i forbindelsen.",
-    };
-
-    private static readonly Option<string> Connection = new("--connection")
-    {
-        HelpName = "FIL",
-        Description = $"Filen med Service Bus-forbindelsen. Uden: miljøvariablen {BusConnection.Variable}, ellers {BusConnection.DefaultFile}.",
-    };
+    private static readonly BusOptions Bus = new();
 
     public static Command Create(Screen screen)
     {
         var command = new Command("send", "Send hændelserne i en fil til Rettidig over Service Bus. Alle linjer kontrolleres, før den første sendes.")
         {
             FileName,
-            To,
-            Connection,
         };
+        Bus.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(screen, parsed, cancellation));
         return command;
     }
@@ -41,10 +30,10 @@ internal static class SendCommand
     {
         string file = parsed.GetValue(FileName)!;
         IReadOnlyList<EventLine> events = EventFile.Read(file);
-        BusConnection connection = BusConnection.Find(parsed.GetValue(Connection), parsed.GetValue(To));
+        BusConnection connection = Bus.Find(parsed);
 
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
-        var sender = new EventSender(http, connection, TimeProvider.System);
+        var sender = new EventSender(new BusClient(http, connection, TimeProvider.System), TimeProvider.System);
         await screen.ProgressAsync(progress => SendAllAsync(sender, events, progress, cancellation));
         screen.Line($"{Words.Count(events.Count, "hændelse", "hændelser")} fra {file} er sendt til {connection.Endpoint}.");
         return 0;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Rettidig.Cli.Duties;
+using Rettidig.Cli.DeadLetters;
 using Rettidig.Cli.Erase;
 using Rettidig.Cli.Explain;
 using Rettidig.Cli.Export;
@@ -76,6 +77,7 @@ public static class CommandLine
             SchemasCommand.Create(screen),
             ReconsiderCommand.Create(screen),
             SettingsCommand.Create(screen),
+            DeadLetterCommand.Create(screen),
             Verbose,
         };
         foreach (Option own in root.Options.Where(option => option is HelpOption or VersionOption))

@@ -28,7 +28,7 @@ internal sealed class DanishHelp(Screen screen) : SynchronousCommandLineAction
         if (command.Subcommands.Count > 0)
         {
             screen.Line();
-            screen.Line("Skriv 'rettidig KOMMANDO --help' for hjælp til en kommando.");
+            screen.Line($"Skriv '{ParseFaults.Name(command)} KOMMANDO --help' for hjælp til en kommando.");
         }
 
         return 0;
@@ -39,7 +39,7 @@ internal sealed class DanishHelp(Screen screen) : SynchronousCommandLineAction
         string[] options = [.. command.Options.Where(option => option.HelpName is not null || option is Option<bool>).Select(option => $"[{Form(option)}]")];
         IEnumerable<string> parts = command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.HelpName}]" : argument.HelpName!)
             .Concat(options.Length > MostOptionsShown ? ["[TILVALG]"] : options);
-        return command.Subcommands.Count > 0 ? "rettidig KOMMANDO" : $"{ParseFaults.Name(command)} {string.Join(' ', parts)}";
+        return command.Subcommands.Count > 0 ? $"{ParseFaults.Name(command)} KOMMANDO" : $"{ParseFaults.Name(command)} {string.Join(' ', parts)}";
     }
 
     private static IEnumerable<Option> Options(Command command) =>

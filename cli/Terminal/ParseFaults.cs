@@ -29,6 +29,7 @@ internal static class ParseFaults
         };
     }
 
-    /// <summary>As it is typed: <c>rettidig send</c>.</summary>
-    internal static string Name(Command command) => command is RootCommand ? "rettidig" : $"rettidig {command.Name}";
+    /// <summary>As it is typed: <c>rettidig deadletter list</c>.</summary>
+    internal static string Name(Command command) =>
+        command is RootCommand ? "rettidig" : $"{command.Parents.OfType<Command>().Select(Name).FirstOrDefault("rettidig")} {command.Name}";
 }

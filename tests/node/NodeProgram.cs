@@ -5,7 +5,7 @@ namespace Rettidig.Tests.Node;
 /// <summary>A program of this folder, run by Node.js. Missing tools fail the test that wants them; none is skipped.</summary>
 public sealed class NodeProgram : IDisposable
 {
-    private static readonly string Folder = FindFolder();
+    private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "node");
     private readonly Process process;
 
     private NodeProgram(Process process) => this.process = process;
@@ -51,18 +51,5 @@ public sealed class NodeProgram : IDisposable
             WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         return Process.Start(start)!;
-    }
-
-    private static string FindFolder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Combine(folder.FullName, "tests", "node") is var found && Directory.Exists(found))
-            {
-                return found;
-            }
-        }
-
-        throw new InvalidOperationException("There is no folder tests/node above the tests: run them from a clone of the repository.");
     }
 }

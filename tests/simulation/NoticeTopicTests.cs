@@ -79,13 +79,7 @@ public sealed class NoticeTopicTests
 
     private static Task<IReadOnlyList<string>> FaultsAsync(IEnumerable<JsonNode> events)
     {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Rettidig.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Expected the tests to run inside a checkout of the repository.");
-        }
-
-        Dictionary<string, string> schemas = Directory.GetFiles(Path.Combine(folder, "docs", "schemas"), "notice.*.json").ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText);
+        Dictionary<string, string> schemas = Directory.GetFiles(Path.Combine(Checkout.Root, "docs", "schemas"), "notice.*.json").ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText);
         return Ajv.FaultsAsync(schemas, events.Select(notice => (((string)notice["type"]!)["dk.rettidig.".Length..] + ".json", notice.ToJsonString())));
     }
 }

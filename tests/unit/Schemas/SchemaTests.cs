@@ -6,19 +6,18 @@ using Rettidig.Cli.Schemas;
 using Rettidig.Domain.Events;
 using Rettidig.Domain.Events.Contract;
 using Rettidig.Tests.Node;
+using Rettidig.Unit.Tests.Architecture;
 
 namespace Rettidig.Unit.Tests.Schemas;
 
 /// <summary>The contract as programs read it, held against a validator that is not ours.</summary>
 public sealed partial class SchemaTests
 {
-    private static readonly string Root = RepositoryRoot();
-
     [Fact]
     public void The_printed_schemas_are_those_of_the_events_there_are()
     {
         IReadOnlyDictionary<string, string> printed = SchemaFiles.All();
-        string folder = Path.Combine(Root, "docs", "schemas");
+        string folder = Repository.Full("docs/schemas");
 
         Assert.True(
             printed.Keys.SequenceEqual(Directory.GetFiles(folder, "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal)!)
@@ -47,7 +46,7 @@ public sealed partial class SchemaTests
     [Fact]
     public async Task Every_event_of_the_samples_is_valid_by_its_schema()
     {
-        (string, string)[] events = [.. Directory.GetFiles(Path.Combine(Root, "samples"), "*.jsonl").SelectMany(File.ReadLines)
+        (string, string)[] events = [.. Directory.GetFiles(Repository.Full("samples"), "*.jsonl").SelectMany(File.ReadLines)
             .Select(line => (EventSchemas.FileOf((string)JsonNode.Parse(line)!["type"]!), line))];
 
         IReadOnlyList<string> faults = await Ajv.FaultsAsync(SchemaFiles.All(), events);
@@ -75,7 +74,7 @@ public sealed partial class SchemaTests
     [Fact]
     public void The_page_of_the_contract_names_the_fields_of_every_schema()
     {
-        Dictionary<string, string> rows = Row().Matches(File.ReadAllText(Path.Combine(Root, "docs", "haendelser.md"))).ToDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value, StringComparer.Ordinal);
+        Dictionary<string, string> rows = Row().Matches(File.ReadAllText(Repository.Full("docs/haendelser.md"))).ToDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value, StringComparer.Ordinal);
 
         Assert.All(EventType.All, type => Assert.Equal(
             type.Data.Select(field => field.Name + (field.Required ? "*" : "")).Order(StringComparer.Ordinal),
@@ -90,15 +89,4 @@ public sealed partial class SchemaTests
     private static partial Regex Aside();
 
     private static bool IsTaken(string json) => EventReader.Read(Encoding.UTF8.GetBytes(json), Instant.MinValue) is not EventReading.Refused;
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Rettidig.slnx")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Expected the tests to run inside a checkout of the repository.");
-        }
-
-        return folder.FullName;
-    }
 }
