@@ -14,9 +14,13 @@ public sealed class NoticeTopicTests
     {
         await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
         await municipality.PlaceAsync("2026-03-02");
-        await municipality.DayAsync("2026-06-15");
-
-        IReadOnlyList<JsonNode> events = await EventsAsync(municipality);
+        var events = new List<JsonNode>();
+        foreach (string day in new[] { "2026-03-13", "2026-03-25", "2026-04-07", "2026-04-20" })
+        {
+            // What nobody fetches for two weeks is gone.
+            await municipality.DayAsync(day);
+            events = [.. events, .. await FetchAsync(municipality)];
+        }
 
         string[] called = [.. (await municipality.NoticesAsync()).Where(notice => notice.State != NoticeState.Superseded).Select(notice => notice.Key).Order(StringComparer.Ordinal)];
         Assert.NotEmpty(called);
@@ -68,6 +72,18 @@ public sealed class NoticeTopicTests
 
     private static IEnumerable<string?> DueKeys(IEnumerable<JsonNode> events) =>
         events.Where(notice => (string?)notice["type"] == "dk.rettidig.notice.due.v1").Select(notice => (string?)notice["data"]!["notice"]).Order(StringComparer.Ordinal);
+
+    private static async Task<IReadOnlyList<JsonNode>> FetchAsync(SimulatedMunicipality municipality)
+    {
+        await using ServiceBusReceiver receiver = municipality.Services.GetRequiredService<ServiceBusClient>().CreateReceiver("notices", "advis");
+        IReadOnlyList<ServiceBusReceivedMessage> messages = await receiver.ReceiveMessagesAsync(1000, TimeSpan.Zero);
+        foreach (ServiceBusReceivedMessage message in messages)
+        {
+            await receiver.CompleteMessageAsync(message);
+        }
+
+        return [.. messages.Select(message => JsonNode.Parse(message.Body.ToString())!)];
+    }
 
     private static async Task<IReadOnlyList<JsonNode>> EventsAsync(SimulatedMunicipality municipality)
     {
