@@ -13,14 +13,14 @@ internal static class MarkdownReport
         page.Append($"# {ReportDocument.Title}\n\n");
         page.AppendJoin(' ', document.Choices.Prepend(document.Basis)).Append("\n\n");
         page.Append($"{ReportDocument.Caveat}\n");
-        Sections(page, document.Report, "##");
+        Sections(page, document.Sections, "##");
         return page.ToString();
     }
 
     /// <summary>The tables alone, each section under a heading of this level.</summary>
-    public static void Sections(StringBuilder page, Report report, string level)
+    public static void Sections(StringBuilder page, IEnumerable<CountedSection> sections, string level)
     {
-        foreach (CountedSection section in report.Sections)
+        foreach (CountedSection section in sections)
         {
             page.Append($"\n{level} {section.Title}\n");
             if (section.Source is { } source)

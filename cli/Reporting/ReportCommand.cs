@@ -98,7 +98,7 @@ internal static class ReportCommand
         IConfiguration configuration = FunctionsApplication.CreateBuilder(settings).Configuration;
         RequireData(configuration["Storage"]);
         ReportScope scope = ScopeOf(parsed, CopenhagenTime.DateOf(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())));
-        CaseloadReports reports = StoredCaseload.Open(configuration);
+        CaseloadReports reports = await StoredCaseload.OpenAsync(configuration, TimeProvider.System, cancellation);
         return await screen.ProgressAsync(progress =>
             reports.CountAsync(scope, seen => progress(0, $"{Words.Count(seen, "anbringelse", "anbringelser")} set"), cancellation));
     }

@@ -17,6 +17,9 @@ internal sealed record ReportDocument(Report Report, string? From)
 
     public ReportScope Scope => Report.Scope;
 
+    /// <summary>What people read: nothing where no placement was counted.</summary>
+    public IReadOnlyList<CountedSection> Sections => Report.Placements == 0 ? [] : Report.Sections;
+
     /// <summary>What is counted, and as of when: "Pr. 31. juli 2025: 52 anbringelser, heraf 7 ophørt."</summary>
     public string Basis =>
         $"Pr. {DanishDates.Long(Scope.On)}: {Words.Count(Report.Placements, "anbringelse", "anbringelser")}"

@@ -16,7 +16,7 @@ internal static class TextReport
         Paragraph(text, ReportDocument.Title, "");
         Paragraph(text, string.Join(' ', document.Choices.Prepend(document.Basis)), "");
         Paragraph(text, ReportDocument.Caveat, "");
-        foreach (CountedSection section in document.Report.Sections)
+        foreach (CountedSection section in document.Sections)
         {
             Section(text, section);
         }
@@ -45,13 +45,12 @@ internal static class TextReport
         if (group.Figures.All(figure => figure.Of == 0))
         {
             text.Append("  ingen at opgøre\n");
+            return;
         }
-        else
+
+        foreach (CountedFigure figure in group.Figures)
         {
-            foreach (CountedFigure figure in group.Figures)
-            {
-                Row(text, figure);
-            }
+            Row(text, figure);
         }
 
         if (group.LeftOutText is { } leftOut)

@@ -20,7 +20,7 @@ internal static class ReportPage
         page.Append($"{Words.Count(outcome.Obligations.Count, "frist", "frister")}.\n");
         Duties(page, outcome);
         page.Append($"\n## {ReportDocument.Title}\n\n{ReportDocument.Caveat}\n");
-        MarkdownReport.Sections(page, outcome.Report, "###");
+        MarkdownReport.Sections(page, outcome.Report.Sections, "###");
         Overdue(page, outcome);
         Sent(page, outcome);
         return page.ToString();

@@ -57,8 +57,8 @@ public sealed class RuleBook
     /// <summary>The rows, in the order of the source documents; those that a municipality has turned off too.</summary>
     public IReadOnlyList<Duty> Duties => AllDuties;
 
-    /// <summary>The same choices with every duty on: for what counts how cases fare, whatever anybody wants to be reminded of.</summary>
-    public RuleBook EveryDuty => field ??= versions.All(version => version.Rules.DutiesOff.Count == 0)
+    /// <summary>The same choices with no duty turned off: for what counts how cases fare, whatever anybody wants to be reminded of.</summary>
+    public RuleBook NothingOff => field ??= versions.All(version => version.Rules.DutiesOff.Count == 0)
         ? this
         : new RuleBook([.. versions.Select(version => version with { Rules = version.Rules with { DutiesOff = MunicipalRules.Default.DutiesOff } })]);
 

@@ -10,8 +10,8 @@ namespace Rettidig.Unit.Tests.Domain.Properties;
 /// <summary>An invented placement, in the order its events were made up; they arrive when they arrive.</summary>
 internal sealed record InventedCase(IReadOnlyList<CaseEvent> Log)
 {
-    /// <summary>With every duty and with notices to sites, so that these are tried too.</summary>
-    public static readonly RuleBook Book = new RuleBook(new MunicipalRules { SiteNotices = true }).EveryDuty;
+    /// <summary>With no duty turned off and with notices to sites, so that these are tried too.</summary>
+    public static readonly RuleBook Book = new RuleBook(new MunicipalRules { SiteNotices = true }).NothingOff;
 
     /// <summary>The day the first event arrives.</summary>
     public LocalDate First => Log.Min(Arrives);
