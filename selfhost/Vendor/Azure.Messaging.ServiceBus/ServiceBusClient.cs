@@ -1,3 +1,4 @@
+using Azure.Core;
 using Rettidig.SelfHost.Bus;
 using Rettidig.SelfHost.Storage;
 
@@ -30,6 +31,12 @@ public class ServiceBusClient : IAsyncDisposable
         Bus = MessageBus.On(SqliteStore.Join(connectionString[EmbeddedPrefix.Length..].TrimEnd(';')));
         Identifier = options?.Identifier ?? "embedded";
     }
+
+    /// <param name="fullyQualifiedNamespace">Such as <c>kommune.servicebus.windows.net</c>.</param>
+    /// <param name="credential">An identity.</param>
+    /// <exception cref="ArgumentException">Always: a namespace is what this build does not reach.</exception>
+    public ServiceBusClient(string fullyQualifiedNamespace, TokenCredential credential)
+        : this(fullyQualifiedNamespace) => ArgumentNullException.ThrowIfNull(credential);
 
     /// <summary>For mocks.</summary>
     protected ServiceBusClient()

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Rettidig.Functions.Events;
+using Rettidig.Unit.Tests.Architecture;
+using Rettidig.Unit.Tests.Node;
+
+namespace Rettidig.Unit.Tests.Deployment;
+
+/// <summary>What is deployed, as far as it can be seen without Azure: the Bicep parses, fits together, and says what the code needs.</summary>
+public sealed partial class InfrastructureTests
+{
+    private static readonly string Bicep = string.Join('\n', Repository.Files("*.bicep", "infra").Select(Read));
+
+    [Fact]
+    public async Task The_Bicep_parses_and_its_files_fit_together()
+    {
+        int files = Repository.Files("*.bicep", "infra").Count;
+
+        string result = await NodeScript.RunAsync("bicep.mjs", ["../../infra"], "");
+
+        Assert.Matches($@"\A{files} files, [1-9]\d* resources, 0 faults\z", result);
+    }
+
+    [Theory]
+    [InlineData("param a string", "the parameter a is not used")]
+    [InlineData("var a = b", "b is not declared")]
+    [InlineData("resource a 'Microsoft.Storage/storageAccounts@2023-05-01' = { location: 'x' }", "has no name")]
+    [InlineData("resource a 'x", "the grammar does not know this")]
+    public async Task A_fault_in_the_Bicep_would_be_found(string bicep, string fault)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("rettidig-bicep-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "main.bicep"), bicep);
+
+        string result = await NodeScript.RunAsync("bicep.mjs", [folder.FullName], "");
+
+        Assert.Contains(fault, result, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Nothing_has_a_shared_key_or_a_secret_in_a_setting()
+    {
+        Assert.Equal(2, Regex.Count(Bicep, "allowSharedKeyAccess: false"));
+        Assert.Contains("disableLocalAuth: true", Bicep, StringComparison.Ordinal);
+        Assert.All(["allowSharedKeyAccess: true", "listKeys", "listAccountSas", "SharedAccessKey", "AccountKey"], word => Assert.DoesNotContain(word, Bicep, StringComparison.Ordinal));
+        Assert.Equal(2, Regex.Count(Bicep, @"'@Microsoft\.KeyVault\(SecretUri=\$\{\w+\}\)'"));
+    }
+
+    [Fact]
+    public void The_app_is_given_settings_that_the_code_reads_and_no_others()
+    {
+        string code = string.Join('\n', Repository.Files("*.cs", "functions").Select(Read));
+        string[] given = [.. Setting().Matches(Read("infra/modules/app.bicep")).Select(match => match.Groups[1].Value)];
+
+        Assert.True(given.Length > 10);
+        Assert.All(given.Where(name => !name.StartsWith("AzureWebJobsStorage__", StringComparison.Ordinal) && !name.EndsWith("__credential", StringComparison.Ordinal)), name =>
+            Assert.Contains($"\"{name.Replace("__", ":", StringComparison.Ordinal)}\"", code, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_topics_are_those_the_app_listens_and_speaks_to()
+    {
+        string bus = Read("infra/modules/bus.bicep");
+
+        Assert.All([IngestEvents.Topic, IngestEvents.Subscription, "notices", "advis"], name => Assert.Contains($"name: '{name}'", bus, StringComparison.Ordinal));
+        Assert.Equal(2, Regex.Count(bus, "requiresDuplicateDetection: true"));
+        Assert.Contains("deadLetteringOnMessageExpiration: true", bus, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_alert_looks_for_what_the_code_says_and_is_explained_to_operations()
+    {
+        string alerts = Read("infra/modules/alerts.bicep");
+        string code = string.Join('\n', new[] { "functions", "orchestrations" }.SelectMany(folder => Repository.Files("*.cs", folder)).Select(Read));
+        string guide = Read("docs/drift.md");
+
+        Assert.All(Regex.Matches(alerts, @"Name == ""(\w+)""").Select(match => match.Groups[1].Value), function =>
+            Assert.Matches($@"\[Function\((""{function}""|nameof\({function}\))\)\]", code));
+        Assert.All(Regex.Matches(alerts, @"in \(([\d, ]+)\)").SelectMany(match => match.Groups[1].Value.Split(", ")), id =>
+            Assert.Contains($"[LoggerMessage({id}, ", code, StringComparison.Ordinal));
+        Assert.All(["dead-letters", "watchdog-silent", "timer-lag", "mail-failures", "lifecycles-repaired"], alert =>
+        {
+            Assert.Contains($"'{alert}'", alerts, StringComparison.Ordinal);
+            Assert.Contains($"`{alert}`", guide, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void The_parameters_that_azd_fills_in_are_those_the_Bicep_asks_for()
+    {
+        using JsonDocument file = JsonDocument.Parse(Read("infra/main.parameters.json"));
+        string main = Read("infra/main.bicep");
+        string[] given = [.. file.RootElement.GetProperty("parameters").EnumerateObject().Select(parameter => parameter.Name)];
+        string[] required = [.. Regex.Matches(main, @"^param (\w+) \w+$", RegexOptions.Multiline).Select(match => match.Groups[1].Value)];
+
+        Assert.All(given, name => Assert.Matches($@"(?m)^param {name} ", main));
+        Assert.Empty(required.Except(given));
+    }
+
+    private static string Read(string file) => File.ReadAllText(Repository.Full(file));
+
+    [GeneratedRegex(@"^      (\w+__\w+): ", RegexOptions.Multiline)]
+    private static partial Regex Setting();
+}
