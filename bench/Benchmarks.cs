@@ -1,3 +1,4 @@
+using Rettidig.Bench.Cost;
 using Rettidig.Bench.Engine;
 using Rettidig.Bench.Reports;
 using Rettidig.Bench.Rules;
@@ -17,5 +18,6 @@ internal static class Benchmarks
         new("events", "100,000 events raised to 1,000 waiting orchestrations: at least 5,000/s, none lost", EventsBenchmark.Run),
         new("fsync", "fsyncs for each orchestration of 'sequence': at most 0.2", SequenceBenchmark.RunFsync),
         new("timers", "100,000 timers due in the same second: all fired within 60 s", TimersBenchmark.Run),
+        new("operations", "what a simulated year would be in operations of Azure: fixed, and for each year of a placement (docs/hvad-det-koster.md)", OperationsBenchmark.Run),
     ];
 }

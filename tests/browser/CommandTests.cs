@@ -101,6 +101,26 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task The_smoke_test_of_a_deployment_passes_and_leaves_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var service = await StartedService.StartAsync(folder.Path);
+        string[] printed = service.PrintedCurl.Split('\'');
+        string url = printed[1][..printed[1].IndexOf("/placement-events", StringComparison.Ordinal)];
+        string token = printed[3]["Authorization: ".Length..];
+        string smoke = $"RETTIDIG_URL='{url}' RETTIDIG_SERVICEBUS_URL='{url}' RETTIDIG_SERVICEBUS_TOKEN='{token}' RETTIDIG_KEY=\"$(cat data/token)\" '{Source.File("infra/smoke.sh")}'";
+
+        Finished passed = await Shell.RunAsync(smoke, folder.Path);
+        Finished refused = await Shell.RunAsync(smoke.Replace("sig=", "sig=x", StringComparison.Ordinal), folder.Path);
+
+        Assert.True(passed.ExitCode == 0, passed.ToString());
+        Assert.EndsWith("Røgtesten er bestået.", passed.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(7, passed.OutputLines.Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("FEJL: Service Bus svarer 401", refused.Errors);
+    }
+
+    [Fact]
     public async Task Events_of_a_file_are_sent_to_the_running_service()
     {
         using var folder = new TemporaryFolder();

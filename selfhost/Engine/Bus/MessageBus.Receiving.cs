@@ -1,3 +1,4 @@
+using Rettidig.SelfHost.Counting;
 using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.SelfHost.Bus;
@@ -30,6 +31,7 @@ public sealed partial class MessageBus
             SignalOf(source with { DeadLetter = true }).Set();
         }
 
+        received.ForEach(_ => Operations.Count("bus.receive", queue.Address.ToString()));
         return received;
     }
 

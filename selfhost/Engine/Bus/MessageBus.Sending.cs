@@ -1,3 +1,4 @@
+using Rettidig.SelfHost.Counting;
 using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.SelfHost.Bus;
@@ -13,6 +14,7 @@ public sealed partial class MessageBus
         foreach (BusMessage message in messages)
         {
             message.Check();
+            Operations.Count("bus.send", entity);
         }
 
         if (messages.Count > 1 && messages.Sum(message => (long)message.Size()) is var bytes and > BusMessage.MaxBytes)

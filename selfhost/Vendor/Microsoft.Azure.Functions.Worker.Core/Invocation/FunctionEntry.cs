@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
+using Rettidig.SelfHost.Counting;
 
 namespace Rettidig.Compat.Functions;
 
@@ -36,6 +37,7 @@ internal sealed class FunctionEntry
     /// <summary>Runs the function through the middleware and returns what it returned; its exceptions pass unchanged.</summary>
     public async Task<object?> InvokeAsync(FunctionInvocation invocation)
     {
+        Operations.Count("function", Name);
         if (invocation.Services is { } owned)
         {
             return await RunAsync(invocation, owned);

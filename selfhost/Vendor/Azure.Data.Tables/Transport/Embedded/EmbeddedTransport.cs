@@ -1,3 +1,4 @@
+using Rettidig.SelfHost.Counting;
 using Rettidig.SelfHost.Storage;
 using Rettidig.SelfHost.Tables;
 
@@ -35,19 +36,24 @@ internal sealed class EmbeddedTransport(SqliteStore store) : TableTransport
             cancellationToken);
 
     public override Task<(Response Response, Dictionary<string, object>? Entity)> GetAsync(
-        string table, string partitionKey, string rowKey, IEnumerable<string>? select, CancellationToken cancellationToken) =>
-        Guard(
+        string table, string partitionKey, string rowKey, IEnumerable<string>? select, CancellationToken cancellationToken)
+    {
+        Operations.Count("table.get", table);
+        return Guard(
             () => Task.FromResult<(Response, Dictionary<string, object>?)>(tables.Find(table, partitionKey, rowKey) is { } row
                 ? (new ComposedResponse(200, TableETag.Of(row.Version)), EmbeddedRows.ToValues(row, select?.ToHashSet(StringComparer.Ordinal)))
                 : (new ComposedResponse(404), null)),
             cancellationToken);
+    }
 
     public override RequestFailedException Missing(Response response) =>
         TableErrors.Failure(404, "ResourceNotFound", "The entity does not exist.");
 
     public override Task<TransportPage> QueryAsync(
-        string table, string? filter, IEnumerable<string>? select, int? maxPerPage, string? continuation, CancellationToken cancellationToken) =>
-        Guard(
+        string table, string? filter, IEnumerable<string>? select, int? maxPerPage, string? continuation, CancellationToken cancellationToken)
+    {
+        Operations.Count("table.query", table);
+        return Guard(
             () =>
             {
                 TablePage page = tables.Query(table, filter, Size(maxPerPage), EmbeddedRows.ToKey(continuation));
@@ -55,15 +61,18 @@ internal sealed class EmbeddedTransport(SqliteStore store) : TableTransport
                 return Task.FromResult(new TransportPage([.. page.Rows.Select(row => EmbeddedRows.ToValues(row, selected))], EmbeddedRows.ToToken(page.End), new ComposedResponse(200)));
             },
             cancellationToken);
+    }
 
     public override async Task<Response> SubmitAsync(string table, TableChange change, CancellationToken cancellationToken)
     {
+        Operations.Count("table.write", table);
         long?[] versions = await Guard(() => tables.SubmitAsync(table, [change]), cancellationToken).ConfigureAwait(false);
         return ComposedResponse.Written(versions[0]);
     }
 
     public override async Task<IReadOnlyList<Response>> SubmitTransactionAsync(string table, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {
+        Operations.Count("table.transaction", table);
         long?[] versions = await Guard(() => tables.SubmitAsync(table, changes), cancellationToken).ConfigureAwait(false);
         return [.. versions.Select(ComposedResponse.Written)];
     }
