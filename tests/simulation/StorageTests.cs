@@ -1,3 +1,7 @@
+using System.Net;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using Rettidig.Domain.Agendas;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Notices;
@@ -21,7 +25,33 @@ public sealed class StorageTests
         Assert.Equal(embedded, account);
     }
 
-    /// <summary>Five weeks of a placement with a double, a late fact, a refused one, an end and what comes after it, told as everything that came of it.</summary>
+    /// <summary>The service does what it is asked, and the answer is lost on the way: the client asks again, and is told that it has been done.</summary>
+    [Fact]
+    public async Task Answers_of_the_storage_that_are_lost_lose_no_notice_and_send_no_mail_twice()
+    {
+        using Azurite azurite = await Azurite.StartAsync();
+        var wire = new HttpClientTransport(new HttpClient(new LosingAnswers(every: 11)));
+        var options = new TableClientOptions { Transport = wire, Retry = { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } };
+        await using SimulatedMunicipality undisturbed = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await using SimulatedMunicipality disturbed = await SimulatedMunicipality.StartAsync(
+            "2026-03-02", change: services => services.AddSingleton(new TableServiceClient(azurite.ConnectionString, options)));
+
+        foreach (SimulatedMunicipality municipality in new[] { undisturbed, disturbed })
+        {
+            await municipality.PlaceAsync("2026-03-02");
+            await municipality.DayAsync("2026-03-18");
+        }
+
+        Assert.Equal(await OutcomeAsync(undisturbed), await OutcomeAsync(disturbed));
+        Assert.Equal(MailsOf(undisturbed), MailsOf(disturbed));
+    }
+
+    private static IEnumerable<string> MailsOf(SimulatedMunicipality municipality) => municipality.Mails.Sent.Select(mail => $"{mail.Key} {mail.To.Address}");
+
+    private static async Task<IEnumerable<string>> OutcomeAsync(SimulatedMunicipality municipality) =>
+        (await municipality.NoticesAsync()).Select(notice => $"{notice.Key} {notice.State} {notice.Recipient}").Order(StringComparer.Ordinal);
+
+    /// <summary>Three weeks of a placement with a double, a late fact, a refused one, an end and what comes after it, told as everything that came of it.</summary>
     private static async Task<string> StoryAsync(params string[] settings)
     {
         await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync(
@@ -32,9 +62,9 @@ public sealed class StorageTests
         await municipality.SendAsync("support-person.offered", new { custodyHolder = "no such reference!", offeredOn = "2026-03-02" });
         await municipality.DayAsync("2026-03-13");
         await municipality.SendAsync("child-plan.adopted", new { adoptedOn = "2026-03-05", version = "1", kind = "barnets-plan", contents = new[] { "goals" } });
-        await municipality.DayAsync("2026-04-02");
-        await municipality.SendAsync("placement.ended", new { endedOn = "2026-04-01", reason = "returned-home" });
-        await municipality.DayAsync("2026-04-07");
+        await municipality.DayAsync("2026-03-20");
+        await municipality.SendAsync("placement.ended", new { endedOn = "2026-03-19", reason = "returned-home" });
+        await municipality.DayAsync("2026-03-24");
         return string.Join('\n', await ToldAsync(municipality));
     }
 
@@ -49,5 +79,16 @@ public sealed class StorageTests
             .. notices.Select(notice => $"{notice.Key} {notice.State} {notice.Recipient} {notice.Attempts}").Order(StringComparer.Ordinal),
             .. mails.Select(mail => $"{mail.Key} {mail.To.Address} {mail.Subject}\n{mail.Text}"),
         ];
+    }
+
+    private sealed class LosingAnswers(int every) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        private int asked;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
+            return Interlocked.Increment(ref asked) % every == 0 ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) : answer;
+        }
     }
 }
