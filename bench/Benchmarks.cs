@@ -17,7 +17,11 @@ internal static class Benchmarks
         new("latency", "one orchestration of 3 activities alone: p50 at most 3 ms, p99 at most 15 ms", LatencyBenchmark.Run),
         new("events", "100,000 events raised to 1,000 waiting orchestrations: at least 5,000/s, none lost", EventsBenchmark.Run),
         new("fsync", "fsyncs for each orchestration of 'sequence': at most 0.2", SequenceBenchmark.RunFsync),
+        new("sleepers", "100,000 sleeping placements: ready within 3 s of the start of the process, at most 300 MiB, flat in the number", SleepersBenchmark.Run),
         new("timers", "100,000 timers due in the same second: all fired within 60 s", TimersBenchmark.Run),
         new("operations", "what a simulated year would be in operations of Azure: fixed, and for each year of a placement (docs/hvad-det-koster.md)", OperationsBenchmark.Run),
+        new("history", "a placement with 1,000 events over 18 years: history never longer than 50 rows", HistoryBenchmark.Run),
+        new("ingest", "50,000 events of 5,000 placements into the running service: at least 500/s until all is durable", IngestBenchmark.Run),
+        new("simulate", "1,000 placements over 24 months with 25 events each: at most 60 s, linear (--placements 10000)", SimulateBenchmark.Run),
     ];
 }

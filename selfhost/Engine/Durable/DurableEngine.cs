@@ -35,11 +35,11 @@ public sealed class DurableEngine
         inbox = new InboxRows(sequence);
         timerRows = new TimerRows(sequence);
         instances = new LiveInstances(store, options.CachedInstances);
-        timers = new DueTimers(store, time, inbox, Tell, options.TimersPerCommit);
+        timers = new DueTimers(store, time, inbox, Tell, logger, options.TimersPerCommit);
         turns = new TurnRunner(store, time, instances, sequence, registrations, ready, Tell, Changed, logger);
         orchestrations = new OrchestrationPump(ready, timers, turns, options);
         activities = new ActivityPump(store, registrations, Answer, logger, options.ConcurrentActivities);
-        Load();
+        Load(logger);
     }
 
     /// <summary>Orchestrations, with their timers, and activities.</summary>
@@ -216,7 +216,7 @@ public sealed class DurableEngine
     }
 
     /// <summary>Finds what waited when the last process ended.</summary>
-    private void Load()
+    private void Load(ILogger logger)
     {
         store.WriteAsync(sequence.Load).GetAwaiter().GetResult();
         (List<(string Instance, InboxMessage Message)> messages, List<long> left) =
@@ -228,5 +228,6 @@ public sealed class DurableEngine
 
         orchestrations.Signal.Set(messages.Count);
         activities.Add(left);
+        Log.Loaded(logger, messages.Count, left.Count);
     }
 }

@@ -14,4 +14,16 @@ internal static partial class Log
 
     [LoggerMessage(2003, LogLevel.Warning, "Activity '{Activity}' of {Instance} failed: {FailureType}: {FailureMessage}")]
     public static partial void ActivityFailed(ILogger logger, string activity, string instance, string failureType, string failureMessage);
+
+    [LoggerMessage(2004, LogLevel.Debug, "Orchestrator '{Orchestrator}' ({Instance}) started.")]
+    public static partial void OrchestrationStarted(ILogger logger, string orchestrator, string instance);
+
+    [LoggerMessage(2005, LogLevel.Debug, "Orchestrator '{Orchestrator}' ({Instance}) is {Status}.")]
+    public static partial void OrchestrationEnded(ILogger logger, string orchestrator, string instance, InstanceStatus status);
+
+    [LoggerMessage(2006, LogLevel.Debug, "Goes on with {Messages} messages and {Activities} activities that an earlier process left.")]
+    public static partial void Loaded(ILogger logger, int messages, int activities);
+
+    [LoggerMessage(2007, LogLevel.Warning, "Timers are {Lag} late: there is more work than this machine can do, or it was asleep.")]
+    public static partial void TimersLate(ILogger logger, TimeSpan lag);
 }

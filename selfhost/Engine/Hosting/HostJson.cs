@@ -32,6 +32,12 @@ public sealed class HostJson
         string text => throw new EmbeddedHostException($"I host.json er extensions:serviceBus:maxAutoLockRenewalDuration '{text}': skriv timer:minutter:sekunder, fx 00:05:00."),
     };
 
+    /// <summary><c>extensions:durableTask:maxConcurrentOrchestratorFunctions</c>: how many orchestrations have a turn at once. Default 32.</summary>
+    public int MaxConcurrentOrchestrators => Positive("extensions:durableTask:maxConcurrentOrchestratorFunctions", 32);
+
+    /// <summary><c>extensions:durableTask:maxConcurrentActivityFunctions</c>: how many activities run at once. Default 32.</summary>
+    public int MaxConcurrentActivities => Positive("extensions:durableTask:maxConcurrentActivityFunctions", 32);
+
     /// <summary>Reads the file from the first of the folders that has it; without one the defaults hold.</summary>
     public static HostJson Load(IConfiguration configuration, params IReadOnlyList<string> folders)
     {

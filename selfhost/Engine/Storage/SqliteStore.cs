@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
@@ -78,9 +79,6 @@ public sealed class SqliteStore : IAsyncDisposable
 
     /// <summary>Called after each commit and before anybody is told; what it throws undoes nothing. Likewise.</summary>
     internal Action? AfterCommit { get; set; }
-
-    /// <summary>Told of each commit: how many units shared it. For those who watch.</summary>
-    internal Action<int>? Committed { get; set; }
 
     /// <summary>Opens the file, or joins the store that this process has open on it already. Dispose once per call.</summary>
     /// <param name="path">The file; its folder is created when missing.</param>
@@ -305,8 +303,10 @@ public sealed class SqliteStore : IAsyncDisposable
                 group.Add(write);
             }
 
+            long began = Stopwatch.GetTimestamp();
             writer.CommitTogether(group, BeforeCommit, AfterCommit);
-            Committed?.Invoke(group.Count);
+            Telemetry.CommitTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+            Telemetry.CommitSize.Record(group.Count);
             group.Clear();
             writer.CheckpointNowAndThen();
         }

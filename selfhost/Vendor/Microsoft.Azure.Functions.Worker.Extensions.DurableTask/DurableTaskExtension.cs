@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rettidig.Compat.Functions;
 using Rettidig.SelfHost.Durable;
+using Rettidig.SelfHost.Hosting;
 using Rettidig.SelfHost.Storage;
 
 [assembly: EmbeddedExtension(typeof(DurableTaskExtension))]
@@ -25,7 +26,7 @@ internal sealed class DurableTaskExtension : IEmbeddedExtension
         services.AddSingleton(provider => new DurableEngine(
             provider.GetRequiredService<SqliteStore>(),
             provider.GetRequiredService<TimeProvider>(),
-            new DurableOptions(),
+            OptionsOf(provider.GetRequiredService<HostJson>()),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<DurableTaskClient>(provider =>
             new EmbeddedDurableTaskClient(provider.GetRequiredService<DurableEngine>(), Converter));
@@ -37,4 +38,10 @@ internal sealed class DurableTaskExtension : IEmbeddedExtension
         services.AddSingleton<IParameterBinding, DurableClientParameters>();
         services.AddSingleton<IParameterBinding, OrchestrationInputs>();
     }
+
+    private static DurableOptions OptionsOf(HostJson host) => new()
+    {
+        ConcurrentTurns = host.MaxConcurrentOrchestrators,
+        ConcurrentActivities = host.MaxConcurrentActivities,
+    };
 }

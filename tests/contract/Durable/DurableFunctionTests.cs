@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Rettidig.Contract.Tests.Hosting;
+using Rettidig.SelfHost.Durable;
 using Rettidig.SelfHost.Hosting;
 
 namespace Rettidig.Contract.Tests.Durable;
@@ -74,6 +76,18 @@ public sealed class DurableFunctionTests : IDisposable
             () => TestApp.Builder(data, journal, typeof(WrongTrigger)).Build()).Message;
 
         Assert.Contains("write [OrchestrationTrigger] TaskOrchestrationContext", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void How_much_runs_at_once_is_what_host_json_says()
+    {
+        FunctionsApplicationBuilder builder = TestApp.Builder(data, journal, typeof(Letters));
+        builder.Configuration["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentOrchestratorFunctions"] = "7";
+        builder.Configuration["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions"] = "3";
+
+        using IHost host = builder.Build();
+
+        Assert.Equal([("orchestrations", 7), ("activities", 3)], host.Services.GetRequiredService<DurableEngine>().Pumps.Select(pump => (pump.Name, pump.Concurrency)));
     }
 
     private sealed record Letter(string To, int Copies);

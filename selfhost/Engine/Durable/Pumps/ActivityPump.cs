@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Rettidig.SelfHost.Pumps;
 using Rettidig.SelfHost.Storage;
@@ -41,6 +42,7 @@ internal sealed class ActivityPump(
             queue.Enqueue((activity.Seq, queue.Count < MostInMemory ? activity : null));
         }
 
+        Telemetry.ActivitiesWaiting(queued.Count);
         Signal.Set(queued.Count);
     }
 
@@ -52,6 +54,7 @@ internal sealed class ActivityPump(
             queue.Enqueue((seq, null));
         }
 
+        Telemetry.ActivitiesWaiting(left.Count);
         Signal.Set(left.Count);
     }
 
@@ -62,6 +65,7 @@ internal sealed class ActivityPump(
             return false;
         }
 
+        Telemetry.ActivitiesWaiting(-1);
         try
         {
             if ((next.Activity ?? store.Read(session => ActivityRows.Find(session, next.Seq))) is { } activity)
@@ -74,6 +78,7 @@ internal sealed class ActivityPump(
         {
             // There is no result: the activity runs again.
             queue.Enqueue(next);
+            Telemetry.ActivitiesWaiting(1);
             Signal.Set();
             throw;
         }
@@ -83,16 +88,23 @@ internal sealed class ActivityPump(
 
     private async Task<HistoryEvent> RunAsync(QueuedActivity activity, CancellationToken cancellation)
     {
+        using Activity? span = Telemetry.Span("activity", activity.Call.Name, activity.Call.InstanceId);
         try
         {
             string? result = await registrations.Activity(activity.Call.Name)(activity.Call, cancellation).ConfigureAwait(false);
+            Tally(activity, "completed");
             return new HistoryEvent(HistoryKind.ActivityCompleted, activity.Step, Data: result);
         }
         catch (Exception thrown) when (thrown is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             var failure = Failure.Of(thrown);
+            Tally(activity, "failed");
+            span?.SetStatus(ActivityStatusCode.Error);
             Log.ActivityFailed(logger, activity.Call.Name, activity.Call.InstanceId, failure.Type, failure.Message);
             return new HistoryEvent(HistoryKind.ActivityFailed, activity.Step, Data: failure.ToJson());
         }
     }
+
+    private static void Tally(QueuedActivity activity, string outcome) => Telemetry.Activities.Add(
+        1, new KeyValuePair<string, object?>("activity", activity.Call.Name), new KeyValuePair<string, object?>("outcome", outcome));
 }

@@ -1,12 +1,17 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.SelfHost.Durable;
 
 /// <summary>Moves timers that are due into the inboxes of their instances, in order, and knows when the next one is due.</summary>
-internal sealed class DueTimers(SqliteStore store, TimeProvider time, InboxRows inbox, Action<Wakeups> tell, int atOnce)
+internal sealed class DueTimers(SqliteStore store, TimeProvider time, InboxRows inbox, Action<Wakeups> tell, ILogger logger, int atOnce)
 {
+    /// <summary>Timers may be so late before it is said, and it is said so often.</summary>
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromMinutes(1);
+
     private readonly Lock gate = new();
+    private DateTime toldAt;
     private DateTime? earliest;
     private bool stale = true;
     private int version;
@@ -61,11 +66,29 @@ internal sealed class DueTimers(SqliteStore store, TimeProvider time, InboxRows 
             (Wakeups moved, DateTime? next) = await store.WriteAsync(
                 session => (Move(session, now), TimerRows.Earliest(session)), written => tell(written.Item1)).ConfigureAwait(false);
             Learn(next, seen);
+            Watch(moved, time.GetUtcNow().UtcDateTime);
             return moved.Messages.Count;
         }
         finally
         {
             Volatile.Write(ref moving, 0);
+        }
+    }
+
+    /// <summary>The latest of those that were moved together is the first of them.</summary>
+    private void Watch(Wakeups moved, DateTime now)
+    {
+        if (moved.Messages is not [var (_, first), ..])
+        {
+            return;
+        }
+
+        TimeSpan lag = now - new DateTime(long.Parse(first.Event.Data!, CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        Telemetry.TimerLag.Record(lag.TotalSeconds);
+        if (lag > WorthTelling && now - toldAt > WorthTelling)
+        {
+            toldAt = now;
+            Log.TimersLate(logger, lag);
         }
     }
 

@@ -62,6 +62,7 @@ internal sealed class ReadyQueue
                 return null;
             }
 
+            Telemetry.OrchestrationsWaiting(-1);
             Box box = boxes[instance];
             box.State = State.InTurn;
             var mail = new Mail(instance, box.Messages);
@@ -122,6 +123,7 @@ internal sealed class ReadyQueue
 
     private void Enqueue(string instance, Box box)
     {
+        Telemetry.OrchestrationsWaiting(1);
         box.State = State.Queued;
         queue.Enqueue(instance);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Rettidig.SelfHost.Storage;
@@ -86,6 +87,12 @@ internal sealed class TurnRunner(
     private Task TurnAsync(LiveInstance live, Mail mail, List<HistoryEvent> received)
     {
         DateTime now = Now(live, received);
+        if (live.Record.Status == InstanceStatus.Pending)
+        {
+            Telemetry.Started.Add(1, new KeyValuePair<string, object?>("orchestrator", live.Record.Name));
+            Log.OrchestrationStarted(logger, live.Record.Name, live.Record.Id);
+        }
+
         var commit = new TurnCommit(live, mail, inboxRows, timerRows, activityRows, sequence)
         {
             After = live.Record with { Status = InstanceStatus.Running, UpdatedAt = new DateTimeOffset(now) },
@@ -94,6 +101,7 @@ internal sealed class TurnRunner(
         for (int starts = 0; ; starts++)
         {
             OrchestrationTurn turn = NewTurn(commit.After);
+            using Activity? span = Telemetry.Span("orchestration", turn.Name, turn.InstanceId);
             TurnResult result = new Replay(turn, registrations.Orchestrator(turn.Name)).Run(history, now, received);
             commit.Taken.Add(new TurnTaken(commit.After, history, result.History, result.End, result.Output));
             Note(commit, turn, result);
@@ -175,6 +183,9 @@ internal sealed class TurnRunner(
 
     private void LogEnd(InstanceRecord finished)
     {
+        Telemetry.Ended.Add(
+            1, new KeyValuePair<string, object?>("orchestrator", finished.Name), new KeyValuePair<string, object?>("status", finished.Status.ToString()));
+        Log.OrchestrationEnded(logger, finished.Name, finished.Id, finished.Status);
         if (finished.Failure is { } failure)
         {
             Log.OrchestrationFailed(logger, finished.Name, finished.Id, failure.Type, failure.Message);
