@@ -6,28 +6,28 @@ namespace Rettidig.SelfHost.Storage;
 /// </summary>
 public static class PropertyBlob
 {
-    private static readonly (Type Type, Action<BinaryWriter, object> Write, Func<BinaryReader, object> Read)[] Codecs =
+    private static readonly (Type Type, Action<BinaryWriter, object> Write)[] Codecs =
     [
-        (typeof(string), (to, value) => to.Write((string)value), from => from.ReadString()),
-        (typeof(int), (to, value) => to.Write((int)value), from => from.ReadInt32()),
-        (typeof(long), (to, value) => to.Write((long)value), from => from.ReadInt64()),
-        (typeof(double), (to, value) => to.Write((double)value), from => from.ReadDouble()),
-        (typeof(bool), (to, value) => to.Write((bool)value), from => from.ReadBoolean()),
-        (typeof(DateTimeOffset), WriteMoment, from => new DateTimeOffset(from.ReadInt64(), new TimeSpan(0, from.ReadInt16(), 0))),
-        (typeof(Guid), (to, value) => to.Write(((Guid)value).ToByteArray()), from => new Guid(from.ReadBytes(16))),
-        (typeof(byte[]), WriteBytes, from => from.ReadBytes(from.Read7BitEncodedInt())),
-        (typeof(DateTime), (to, value) => to.Write(((DateTime)value).ToBinary()), from => DateTime.FromBinary(from.ReadInt64())),
-        (typeof(TimeSpan), (to, value) => to.Write(((TimeSpan)value).Ticks), from => new TimeSpan(from.ReadInt64())),
-        (typeof(decimal), (to, value) => to.Write((decimal)value), from => from.ReadDecimal()),
-        (typeof(float), (to, value) => to.Write((float)value), from => from.ReadSingle()),
-        (typeof(byte), (to, value) => to.Write((byte)value), from => from.ReadByte()),
-        (typeof(sbyte), (to, value) => to.Write((sbyte)value), from => from.ReadSByte()),
-        (typeof(short), (to, value) => to.Write((short)value), from => from.ReadInt16()),
-        (typeof(ushort), (to, value) => to.Write((ushort)value), from => from.ReadUInt16()),
-        (typeof(uint), (to, value) => to.Write((uint)value), from => from.ReadUInt32()),
-        (typeof(ulong), (to, value) => to.Write((ulong)value), from => from.ReadUInt64()),
-        (typeof(char), (to, value) => to.Write((ushort)(char)value), from => (char)from.ReadUInt16()),
-        (typeof(Uri), (to, value) => to.Write(((Uri)value).OriginalString), from => new Uri(from.ReadString(), UriKind.RelativeOrAbsolute)),
+        (typeof(string), (to, value) => to.Write((string)value)),
+        (typeof(int), (to, value) => to.Write((int)value)),
+        (typeof(long), (to, value) => to.Write((long)value)),
+        (typeof(double), (to, value) => to.Write((double)value)),
+        (typeof(bool), (to, value) => to.Write((bool)value)),
+        (typeof(DateTimeOffset), WriteMoment),
+        (typeof(Guid), (to, value) => to.Write(((Guid)value).ToByteArray())),
+        (typeof(byte[]), WriteBytes),
+        (typeof(DateTime), (to, value) => to.Write(((DateTime)value).ToBinary())),
+        (typeof(TimeSpan), (to, value) => to.Write(((TimeSpan)value).Ticks)),
+        (typeof(decimal), (to, value) => to.Write((decimal)value)),
+        (typeof(float), (to, value) => to.Write((float)value)),
+        (typeof(byte), (to, value) => to.Write((byte)value)),
+        (typeof(sbyte), (to, value) => to.Write((sbyte)value)),
+        (typeof(short), (to, value) => to.Write((short)value)),
+        (typeof(ushort), (to, value) => to.Write((ushort)value)),
+        (typeof(uint), (to, value) => to.Write((uint)value)),
+        (typeof(ulong), (to, value) => to.Write((ulong)value)),
+        (typeof(char), (to, value) => to.Write((ushort)(char)value)),
+        (typeof(Uri), (to, value) => to.Write(((Uri)value).OriginalString)),
     ];
 
     private static readonly Dictionary<Type, byte> Numbers =
@@ -65,13 +65,13 @@ public static class PropertyBlob
     /// <param name="select">The names wanted; null: all.</param>
     public static void DecodeInto(Dictionary<string, object> properties, byte[] blob, IReadOnlySet<string>? select = null)
     {
-        using var reader = new BinaryReader(new MemoryStream(blob, writable: false));
-        int count = reader.Read7BitEncodedInt();
+        var reader = new BlobReader(blob);
+        int count = reader.Count();
         properties.EnsureCapacity(properties.Count + count);
         for (int i = 0; i < count; i++)
         {
-            string name = reader.ReadString();
-            object value = Codecs[reader.ReadByte()].Read(reader);
+            string name = reader.Name();
+            object value = reader.Value();
             if (select is null || select.Contains(name))
             {
                 properties[name] = value;

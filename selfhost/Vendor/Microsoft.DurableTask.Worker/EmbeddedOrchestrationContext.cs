@@ -63,7 +63,42 @@ internal sealed class EmbeddedOrchestrationContext(OrchestrationTurn turn, DataC
 
     public override Guid NewGuid() => turn.NewGuid();
 
-    private async Task<T> ReadAsync<T>(Task<string?> raised) => converter.Deserialize<T>(await raised)!;
+    /// <summary>
+    /// Without an await, which would throw to tell of a cancellation: a placement that is woken cancels its waits each time,
+    /// and an exception costs as much as everything else it does then.
+    /// </summary>
+    private Task<T> ReadAsync<T>(Task<string?> raised)
+    {
+        var read = new TaskCompletionSource<T>();
+        if (raised.IsCompleted)
+        {
+            Read(raised, read);
+        }
+        else
+        {
+            raised.ContinueWith(ended => Read(ended, read), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        return read.Task;
+    }
+
+    private void Read<T>(Task<string?> raised, TaskCompletionSource<T> read)
+    {
+        if (raised.IsCanceled)
+        {
+            read.SetCanceled(new TaskCanceledException(raised).CancellationToken);
+            return;
+        }
+
+        try
+        {
+            read.SetResult(converter.Deserialize<T>(raised.Result)!);
+        }
+        catch (Exception unreadable)
+        {
+            read.SetException(unreadable);
+        }
+    }
 
     private async Task<TResult> CallAsync<TResult>(TaskName name, TaskOptions? options, Func<Task<string?>> call)
     {
