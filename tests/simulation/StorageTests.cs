@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rettidig.Domain.Agendas;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Notices;
+using Rettidig.Functions.Settings;
 using Rettidig.Tests.Node;
 
 namespace Rettidig.Simulation.Tests;
@@ -44,6 +45,17 @@ public sealed class StorageTests
 
         Assert.Equal(await OutcomeAsync(undisturbed), await OutcomeAsync(disturbed));
         Assert.Equal(MailsOf(undisturbed), MailsOf(disturbed));
+    }
+
+    [Fact]
+    public async Task A_storage_account_that_does_not_know_the_key_ends_the_start_with_a_sentence()
+    {
+        string connection = $"AccountName=devstoreaccount1;AccountKey={Convert.ToBase64String("another key"u8)};TableEndpoint={(await Azurite.SharedAsync()).Endpoint}";
+
+        SettingException refusal = await Assert.ThrowsAsync<SettingException>(() => SimulatedMunicipality.StartAsync(settings: $"--Storage={connection}"));
+
+        Assert.Contains("Storage", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("403", refusal.Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> MailsOf(SimulatedMunicipality municipality) => municipality.Mails.Sent.Select(mail => $"{mail.Key} {mail.To.Address}");
