@@ -20,7 +20,7 @@ internal static class EraseCommand
 
     public static Command Create(Screen screen)
     {
-        var command = new Command("erase", "Slet alt, hvad Rettidig har om en anbringelse. Det kan ikke gøres om. Tilbage bliver et tal og et aftryk, som kun genkender den, der har referencen, så en sen hændelse ikke begynder sagen igen.");
+        var command = new Command("erase", "Slet alt, hvad Rettidig har om en anbringelse. Det kan ikke gøres om. Tilbage bliver et tal og et aftryk, som kun genkendes af den, der har referencen, så en sen hændelse ikke begynder sagen igen.");
         Asked.AddTo(command);
         command.Add(Yes);
         command.SetAction((parsed, cancellation) => RunAsync(screen, parsed, cancellation));

@@ -18,13 +18,7 @@ public sealed class SendGridTransport(ISendGridClient client, SendGridSettings s
     public async Task<MailOutcome> SendAsync(MailMessage message, CancellationToken cancellationToken)
     {
         MailOutcome outcome = Pause() ?? await AttemptAsync(message, cancellationToken);
-        switch (outcome)
-        {
-            case MailOutcome.Retry retry: Log.NotTaken(logger, message.Id, retry.Reason); break;
-            case MailOutcome.Failed failed: Log.NotTaken(logger, message.Id, failed.Reason); break;
-            case MailOutcome.Ambiguous ambiguous: Log.Uncertain(logger, message.Id, ambiguous.Reason); break;
-        }
-
+        Log.Outcome(logger, message.Id, outcome);
         return outcome;
     }
 
