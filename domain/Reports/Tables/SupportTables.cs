@@ -11,7 +11,7 @@ internal static class SupportTables
         "support",
         "Støtte til forældrene",
         "Ankestyrelsen: Støtte efter servicelovens § 54 til forældre til anbragte børn (2021), screening af 52 sager",
-        [Person, Wait, Today, Forms, Assessment, Plan, FollowUp, Programme]);
+        [Person, Wait, Today, Forms, Kinds, Assessment, Plan, FollowUp, Programme]);
 
     private static FigureGroup Person => new FigureGroup<ReportedCase>
     {
@@ -70,6 +70,14 @@ internal static class SupportTables
             new("any", "mindst én af dem", HasAny),
             new("none", "ingen af dem", c => !HasAny(c)),
         ],
+    };
+
+    private static NamedFigureGroup Kinds => new()
+    {
+        Id = "support-kinds",
+        Title = "Anden støtte (stk. 2) efter slags",
+        Definition = "Af anbringelser, hvor anden støtte er bevilget. Slagsen hedder, hvad fagsystemet kalder den; en anbringelse kan have flere.",
+        Names = KindsOf,
     };
 
     private static FigureGroup Assessment => new FigureGroup<ReportedCase>

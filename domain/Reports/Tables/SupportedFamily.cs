@@ -16,6 +16,12 @@ internal static class SupportedFamily
 
     public static bool HasOther(ReportedCase c) => c.File.All<ParentSupportDecided>().Any(decision => decision.Fact.GrantsSupport);
 
+    /// <summary>The kinds of other support granted; null where none was.</summary>
+    public static IReadOnlyCollection<string>? KindsOf(ReportedCase c) => HasOther(c)
+        ? c.File.All<ParentSupportDecided>().Where(decision => decision.Fact.GrantsSupport).SelectMany(decision => decision.Fact.Kinds)
+            .Where(kind => kind != ParentSupportDecided.SupportedContact).ToHashSet(StringComparer.Ordinal)
+        : null;
+
     public static bool HasAny(ReportedCase c) => HasPerson(c) || HasOther(c);
 
     public static bool HasPlan(ReportedCase c) => c.File.All<ParentPlanAdopted>().Count > 0;

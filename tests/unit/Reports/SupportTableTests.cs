@@ -95,4 +95,15 @@ public sealed class SupportTableTests
         Assert.Equal("1 af 1", report.Figure("targeted-support", figure));
         Assert.Equal(1, report.Group("targeted-support").LeftOut);
     }
+
+    [Fact]
+    public void Other_support_is_counted_by_kind_the_most_frequent_first_and_once_a_placement()
+    {
+        CaseBuilder Supported(params string[] kinds) => Placed.Add(new ParentSupportDecided(CaseBuilder.Date("2024-03-01"), ParentSupportOutcome.Granted, kinds))
+            .Add(new ParentSupportDecided(CaseBuilder.Date("2024-04-01"), ParentSupportOutcome.Granted, kinds));
+
+        Report report = Counted.On("2025-06-30", Supported("samtaler", "familiebehandling"), Supported("samtaler", "supported-contact"), Placed);
+
+        Assert.Equal([("samtaler", 2, 2), ("familiebehandling", 1, 2)], report.Group("support-kinds").Figures.Select(row => (row.Text, row.Count, row.Of)));
+    }
 }
