@@ -42,7 +42,7 @@ internal static class MarkdownReport
         foreach (CountedFigure figure in group.Figures)
         {
             string share = figure.Percent is { } percent ? $"{percent} %" : "-";
-            page.Append($"| {(figure.IsPart ? "– heraf " : "")}{figure.Text} | {Words.Number(figure.Count)} | {Words.Number(figure.Of)} | {share} |\n");
+            page.Append($"| {(figure.IsPart ? "– heraf " : "")}{figure.Text.Replace("|", "\\|", StringComparison.Ordinal)} | {Words.Number(figure.Count)} | {Words.Number(figure.Of)} | {share} |\n");
         }
 
         if (group.LeftOutText is { } leftOut)

@@ -55,7 +55,7 @@ public sealed class Report(ReportScope scope)
         }
 
         // What a municipality does not want to be reminded of is counted all the same: the tables compare municipalities.
-        var placement = new ReportedCase(file, book.NothingOff.Evaluate(file, scope.On).Obligations, scope.On);
+        var placement = ReportedCase.Of(file, book.NothingOff, scope.On);
         lock (counting)
         {
             Count(placement);

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using NodaTime;
 using Rettidig.Domain.Agendas;
 using Rettidig.Domain.Cases;
+using Rettidig.Domain.Rules;
 
 namespace Rettidig.Domain.Reports;
 
@@ -10,17 +12,29 @@ namespace Rettidig.Domain.Reports;
 /// </summary>
 public sealed class ReportedCase
 {
+    /// <summary>The duties whose obligations are counted; the other figures rest on facts.</summary>
+    private static readonly FrozenSet<string> Counted = FrozenSet.ToFrozenSet(
+    [
+        "support-person-offer", "support-person-grant", "parent-plan",
+        "child-plan-before-decision", "emergency-purpose", "child-plan-emergency", "child-plan", "child-plan-provisional", "adulthood-goals", "youth-plan",
+        "plan-handover", "revised-plan-handover",
+        "first-review", "next-review", "review-basis", "plan-revision",
+    ]);
+
     private readonly ILookup<string, Obligation> obligations;
 
-    /// <param name="file">The facts up to and including the day.</param>
-    /// <param name="obligations">What the rule book makes of those facts on that day.</param>
-    /// <param name="on">The day.</param>
-    public ReportedCase(CaseFile file, IEnumerable<Obligation> obligations, LocalDate on)
+    private ReportedCase(CaseFile file, IEnumerable<Obligation> obligations, LocalDate on)
     {
         File = file;
         On = on;
         this.obligations = obligations.ToLookup(obligation => obligation.DutyId, StringComparer.Ordinal);
     }
+
+    /// <summary>A placement by its rule book.</summary>
+    /// <param name="file">The facts up to and including the day.</param>
+    /// <param name="book">What they are judged by.</param>
+    /// <param name="on">The day.</param>
+    public static ReportedCase Of(CaseFile file, RuleBook book, LocalDate on) => new(file, book.ObligationsOf(file, on, Counted), on);
 
     /// <summary>The facts.</summary>
     public CaseFile File { get; }
@@ -39,7 +53,10 @@ public sealed class ReportedCase
     }
 
     /// <summary>The obligations of a duty, in the order of their occurrences.</summary>
-    public IEnumerable<Obligation> Of(string dutyId) => obligations[dutyId];
+    /// <exception cref="InvalidOperationException">The duty is not among those that are counted.</exception>
+    public IEnumerable<Obligation> Of(string dutyId) => Counted.Contains(dutyId)
+        ? obligations[dutyId]
+        : throw new InvalidOperationException($"Bug in the tables of the report: the duty {dutyId} is asked for and not counted; add it to the list.");
 
     /// <summary>The obligations of several duties.</summary>
     public IEnumerable<Obligation> OfAny(IEnumerable<string> dutyIds) => dutyIds.SelectMany(Of);

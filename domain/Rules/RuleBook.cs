@@ -98,6 +98,22 @@ public sealed class RuleBook
             closed);
     }
 
+    /// <summary>The obligations of some duties as of a day, and nothing else of the agenda: for what only counts how they fared.</summary>
+    public IReadOnlyList<Obligation> ObligationsOf(CaseFile file, LocalDate today, IReadOnlySet<string> dutyIds)
+    {
+        List<Obligation> obligations = [];
+        if (file.IsDecided)
+        {
+            var evaluation = new Evaluation(file, today, Office);
+            foreach (DutyInForce row in inForce.Where(row => dutyIds.Contains(row.Duty.Id)))
+            {
+                evaluation.Apply(row, obligations);
+            }
+        }
+
+        return obligations;
+    }
+
     private Agenda Undecided(CaseFile file, LocalDate today) =>
         MissingDecision.Of(file, Office.Days) is { } step
             ? new Agenda([], [step], step.Day > today ? step.Day : null, Closed: false)

@@ -106,4 +106,12 @@ public sealed class SupportTableTests
 
         Assert.Equal([("samtaler", 2, 2), ("familiebehandling", 1, 2)], report.Group("support-kinds").Figures.Select(row => (row.Text, row.Count, row.Of)));
     }
+
+    [Fact]
+    public void A_kind_that_somebody_wrote_at_length_takes_one_short_line()
+    {
+        CaseBuilder wordy = Placed.Add(new ParentSupportDecided(CaseBuilder.Date("2024-03-01"), ParentSupportOutcome.Granted, ["samtaler\nmed en psykolog, så længe forældrene selv ønsker det"]));
+
+        Assert.Equal("samtaler med en psykolog, så længe forældrene s…", Counted.On("2025-06-30", wordy).Group("support-kinds").Figures.Single().Text);
+    }
 }
