@@ -8,6 +8,7 @@ using Rettidig.Domain;
 using Rettidig.Functions.Api;
 using Rettidig.Functions.Erasure;
 using Rettidig.Functions.Explanations;
+using Rettidig.Functions.Reconsiderations;
 
 namespace Rettidig.Cli.Service;
 
@@ -46,6 +47,24 @@ internal static class RunningService
         $"api/placements/{placement.Subject}",
         async answer => await answer.ReadFromJsonAsync<ErasureReport>(Web, cancellation) ?? throw NotOurs(service),
         _ => Task.FromResult(NothingHeld(placement)),
+        cancellation);
+
+    /// <summary>Starts that every open placement looks at itself.</summary>
+    /// <exception cref="Refused">The service is away, refuses the key, or does not know the municipality.</exception>
+    public static Task<ReconsiderAnswer> ReconsiderAsync(ServiceAddress service, string? municipality, CancellationToken cancellation) =>
+        AskReconsiderAsync(service, HttpMethod.Post, municipality is null ? "" : $"?municipality={Uri.EscapeDataString(municipality)}", cancellation);
+
+    /// <summary>How far that is.</summary>
+    /// <exception cref="Refused">The service is away, refuses the key, or does not know of it.</exception>
+    public static Task<ReconsiderAnswer> ReconsideredAsync(ServiceAddress service, string id, CancellationToken cancellation) =>
+        AskReconsiderAsync(service, HttpMethod.Get, $"/{id}", cancellation);
+
+    private static Task<ReconsiderAnswer> AskReconsiderAsync(ServiceAddress service, HttpMethod method, string rest, CancellationToken cancellation) => AskAsync(
+        service,
+        method,
+        $"api/reconsider{rest}",
+        async answer => await answer.ReadFromJsonAsync<ReconsiderAnswer>(Web, cancellation) ?? throw NotOurs(service),
+        async missing => Refused.AsWritten((await missing.ReadFromJsonAsync<PlacementError>(ApiJson.Options, cancellation) ?? throw NotOurs(service)).Error),
         cancellation);
 
     private static async Task<T> AskAsync<T>(

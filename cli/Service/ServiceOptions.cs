@@ -4,7 +4,7 @@ using Rettidig.Domain;
 
 namespace Rettidig.Cli.Service;
 
-/// <summary>Which placement, and in which service: what commands that ask the running service have in common.</summary>
+/// <summary>In which service, and which placement where it is about one: what commands that ask the running service have in common.</summary>
 internal sealed class ServiceOptions
 {
     private readonly Argument<string> placement = new("sag")
@@ -25,9 +25,16 @@ internal sealed class ServiceOptions
         Description = $"Tjenestens datamappe. Uden: {ServiceAddress.DefaultData}.",
     };
 
+    /// <summary>For a command about one placement.</summary>
     public void AddTo(Command command)
     {
         command.Add(placement);
+        AddAddressTo(command);
+    }
+
+    /// <summary>For a command about the whole service.</summary>
+    public void AddAddressTo(Command command)
+    {
         command.Add(url);
         command.Add(data);
     }

@@ -25,6 +25,18 @@ public sealed class UnreconciledList(Tables tables, TimeProvider time)
         }
     }
 
+    /// <summary>How many placements of a municipality, or of all, must be looked at though no fact has come.</summary>
+    internal async Task<int> CountOwedAsync(string? municipality, CancellationToken cancellationToken)
+    {
+        int owed = 0;
+        await foreach (TableEntity row in tables.Unreconciled.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
+        {
+            owed += row.GetInt64("Seq") == 0 && (municipality is null || row.PartitionKey == municipality) ? 1 : 0;
+        }
+
+        return owed;
+    }
+
     /// <summary>The row as it stands before a look begins, or null.</summary>
     internal Task<TableEntity?> FindAsync(PlacementKey placement, CancellationToken cancellationToken) =>
         tables.Unreconciled.FindAsync(placement.Municipality, placement.Placement, cancellationToken);

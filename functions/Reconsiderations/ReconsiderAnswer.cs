@@ -5,5 +5,5 @@ namespace Rettidig.Functions.Reconsiderations;
 /// <param name="State"><c>running</c>, <c>done</c> or <c>failed</c>.</param>
 /// <param name="Open">Open placements there were when it began.</param>
 /// <param name="Woken">Placements woken so far.</param>
-/// <param name="Waiting">Placements that have not been looked at yet, of all that must be.</param>
+/// <param name="Waiting">Placements that were woken and have not looked yet.</param>
 public sealed record ReconsiderAnswer(string Id, string State, int Open, int Woken, int Waiting);

@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using NodaTime;
-using Rettidig.Domain;
 using Rettidig.Functions.Placements;
 using Rettidig.Functions.Storage;
 using Rettidig.Orchestrations.Reconsiderations;
@@ -16,6 +14,7 @@ namespace Rettidig.Functions.Reconsiderations;
 public sealed class ReconsiderFunctions(Municipalities municipalities, UnreconciledList unreconciled, TimeProvider time)
 {
     private const string Prefix = "reconsider:";
+    private const string All = "all";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -28,10 +27,10 @@ public sealed class ReconsiderFunctions(Municipalities municipalities, Unreconci
         string? municipality = request.Query["municipality"].FirstOrDefault();
         if (municipality is not null && await FaultOfAsync(municipality, cancellationToken) is { } fault)
         {
-            return Results.Json(new { error = fault }, Json, statusCode: StatusCodes.Status400BadRequest);
+            return Results.Json(new { error = fault }, Json, statusCode: StatusCodes.Status404NotFound);
         }
 
-        string id = $"{municipality ?? "all"}-{time.Now().ToUnixTimeMilliseconds()}";
+        string id = $"{municipality ?? All}-{time.Now().ToUnixTimeMilliseconds()}";
         await client.ScheduleNewOrchestrationInstanceAsync(
             nameof(Reconsideration), new ReconsiderRequest(municipality), new StartOrchestrationOptions(Prefix + id), cancellationToken);
         return Results.Json(new ReconsiderAnswer(id, "running", 0, 0, 0), Json, statusCode: StatusCodes.Status202Accepted);
@@ -50,9 +49,10 @@ public sealed class ReconsiderFunctions(Municipalities municipalities, Unreconci
             return Results.Json(new { error = "Den genberegning findes ikke. Start en ny med POST /api/reconsider." }, Json, statusCode: StatusCodes.Status404NotFound);
         }
 
-        IReadOnlyList<PlacementKey> waiting = await unreconciled.WaitingSinceAsync(Instant.MaxValue, cancellationToken);
+        string municipality = id.Split('-')[0];
+        int waiting = await unreconciled.CountOwedAsync(municipality == All ? null : municipality, cancellationToken);
         ReconsiderReport report = found.ReadCustomStatusAs<ReconsiderReport>() ?? new ReconsiderReport(0, 0);
-        return Results.Json(new ReconsiderAnswer(id, StateOf(found.RuntimeStatus), report.Open, report.Woken, waiting.Count(key => id[..3] is "all" || key.Municipality == id[..3])), Json);
+        return Results.Json(new ReconsiderAnswer(id, StateOf(found.RuntimeStatus), report.Open, report.Woken, waiting), Json);
     }
 
     private async Task<string?> FaultOfAsync(string municipality, CancellationToken cancellationToken)

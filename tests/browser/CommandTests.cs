@@ -162,6 +162,36 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Reconsider_makes_the_running_service_look_at_every_open_placement()
+    {
+        using var folder = new TemporaryFolder();
+        using var service = await StartedService.StartAsync(folder.Path);
+        await Shell.RunAsync(service.PrintedCurl, folder.Path);
+        await service.UntilAsync(() => service.GetAsync(service.PrintedPlacementPage));
+
+        Finished run = await Shell.RunAsync($"'{Source.File("run.sh")}' reconsider --municipality 999", folder.Path);
+        Finished unknown = await Shell.RunAsync($"'{Source.File("run.sh")}' reconsider --municipality 101", folder.Path);
+
+        Assert.True(run.ExitCode == 0, run.ToString());
+        Assert.StartsWith("1 åben anbringelse i kommune 999 er set efter", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("skriv en af 999", unknown.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_be_used_end_the_start_with_file_path_and_remedy()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "rules"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "rules", "101.json"), """{"terms": {"first-review": {"months": 4}}}""");
+
+        Finished run = await Shell.RunAsync($"'{Source.File("run.sh")}'", folder.Path);
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("101.json: $.terms.first-review.months er længere end lovens 3 måneder (barnets lov § 95)", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_service_sending_ends_with_a_sentence()
     {
         using var folder = new TemporaryFolder();
