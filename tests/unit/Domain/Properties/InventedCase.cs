@@ -11,7 +11,7 @@ namespace Rettidig.Unit.Tests.Domain.Properties;
 internal sealed record InventedCase(IReadOnlyList<CaseEvent> Log)
 {
     /// <summary>With no duty turned off and with notices to sites, so that these are tried too.</summary>
-    public static readonly RuleBook Book = new RuleBook(new MunicipalRules { SiteNotices = true }).NothingOff;
+    public static readonly RuleBook Book = new(CaseBuilder.AllOn with { SiteNotices = true });
 
     /// <summary>The day the first event arrives.</summary>
     public LocalDate First => Log.Min(Arrives);

@@ -50,7 +50,14 @@ internal sealed class InventedFacts(Random dice, LocalDate first, int spanDays)
     public Fact Make(Type type, LocalDate day)
     {
         ConstructorInfo constructor = type.GetConstructors().Single();
-        return (Fact)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.Name!, parameter.ParameterType, day))]);
+        var fact = (Fact)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.Name!, parameter.ParameterType, day))]);
+        IEnumerable<PropertyInfo> optional = type.GetProperties().Where(property => property.CanWrite && property.Name != nameof(Fact.Day) && constructor.GetParameters().All(parameter => parameter.Name != property.Name));
+        foreach (PropertyInfo property in optional.Where(_ => dice.Next(2) == 0))
+        {
+            property.SetValue(fact, Value(property.Name, property.PropertyType, day));
+        }
+
+        return fact;
     }
 
     private object? Value(string name, Type type, LocalDate day)
