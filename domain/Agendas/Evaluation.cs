@@ -122,12 +122,11 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
         }
 
         Ladder.Climb(row, office, situation.Anchor, due, knownAt, rungs);
-        string start = $"{partition}:{row.Duty.Id}:{occurrence}:{DanishDates.Iso(due.Day)}";
         var steps = new Step[rungs.Count];
         for (int i = 0; i < steps.Length; i++)
         {
             Rung rung = rungs[i];
-            steps[i] = new Step { KeyStart = start, DutyId = row.Duty.Id, Occurrence = occurrence, Due = due.Day, Name = rung.Name, Role = rung.Role, Day = rung.Day, Urgent = rung.Urgent };
+            steps[i] = new Step { Partition = partition, DutyId = row.Duty.Id, Occurrence = occurrence, Due = due.Day, Name = rung.Name, Role = rung.Role, Day = rung.Day, Urgent = rung.Urgent };
         }
 
         return steps;
@@ -136,7 +135,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
     private string Name(Anchor anchor)
     {
         string day = DanishDates.Iso(anchor.Day);
-        string first = (anchor.CustodyHolder ?? anchor.Site) is { } whose ? $"{day}:{whose}" : day;
+        string first = (anchor.CustodyHolder ?? anchor.Site) is { } whose ? string.Concat(day, ":", whose) : day;
         string name = first;
         for (int n = 2; !occurrences.Add(name); n++)
         {

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rettidig.Domain.Calendar;
 
 namespace Rettidig.Domain.Agendas;
 
@@ -11,12 +12,12 @@ public sealed record Step
     /// </summary>
     public string Key
     {
-        get => field ?? $"{KeyStart}:{Name.Text()}:{Role.Text()}";
+        get => field ?? $"{Partition}:{DutyId}:{Occurrence}:{DanishDates.Iso(Due)}:{Name.Text()}:{Role.Text()}";
         init;
     }
 
-    /// <summary>What the keys of all steps of an obligation begin with. The rest is put to it when it is asked for: most steps lie far ahead.</summary>
-    internal string? KeyStart { get; init; }
+    /// <summary>What the key begins with. The rest is put to it when it is asked for: most steps lie far ahead.</summary>
+    internal string? Partition { get; init; }
 
     /// <summary>The duty's id.</summary>
     public required string DutyId { get; init; }

@@ -5,6 +5,13 @@ namespace Rettidig.Domain.Calendar;
 /// <summary>Dates as Danes write them. The names are written here, so that no machine's locale can change them.</summary>
 public static class DanishDates
 {
+    private const int FirstYearKept = 2000;
+    private const int LastYearKept = 2050;
+    private const int LongestMonth = 31;
+
+    // The names of days stand in every key and occurrence; each is written once.
+    private static readonly string?[] IsoKept = new string?[(LastYearKept - FirstYearKept + 1) * 12 * LongestMonth];
+
     private static readonly string[] Months =
         ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 
@@ -20,7 +27,12 @@ public static class DanishDates
     });
 
     /// <summary>2026-11-30, as keys and files have it.</summary>
-    public static string Iso(LocalDate date) => string.Create(10, date, static (text, day) =>
+    public static string Iso(LocalDate date) =>
+        date.Year is >= FirstYearKept and <= LastYearKept
+            ? IsoKept[(((date.Year - FirstYearKept) * 12) + date.Month - 1) * LongestMonth + date.Day - 1] ??= WriteIso(date)
+            : WriteIso(date);
+
+    private static string WriteIso(LocalDate date) => string.Create(10, date, static (text, day) =>
     {
         Write(text[..4], day.Year);
         text[4] = text[7] = '-';

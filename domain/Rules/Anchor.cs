@@ -23,8 +23,8 @@ public sealed record Anchor(LocalDate Day, string Label, Instant KnownAt, IRecor
     public int Number { get; init; }
 
     /// <summary>An anchor on a fact, known once both the fact and the decision on placement have arrived.</summary>
-    public static Anchor On(CaseFile file, IRecorded fact, string label) =>
-        new(fact.Day, label, Later(fact.ReceivedAt, file.Decision!.ReceivedAt), fact);
+    public static Anchor On(CaseFile file, IRecorded fact, string label, string? custodyHolder = null, string? site = null, LocalDate? stopsOn = null, int number = 0) =>
+        new(fact.Day, label, Later(fact.ReceivedAt, file.Decision!.ReceivedAt), fact) { CustodyHolder = custodyHolder, Site = site, StopsOn = stopsOn, Number = number };
 
     internal static Instant Later(Instant a, Instant b) => a > b ? a : b;
 }

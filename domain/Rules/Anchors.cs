@@ -18,7 +18,7 @@ internal static class Anchors
     /// <summary>The start and every change of site, until the child moves on.</summary>
     public static readonly Trigger EachStay = new(
         "anbringelsen er iværksat, og hver gang barnet er flyttet til et andet anbringelsessted",
-        (file, _) => file.Stays.Select((stay, i) => Anchor.On(file, stay.Known, i == 0 ? "iværksat" : "flyttet") with { Site = stay.Site.Id, StopsOn = stay.Until }))
+        (file, _) => file.Stays.Select((stay, i) => Anchor.On(file, stay.Known, i == 0 ? "iværksat" : "flyttet", site: stay.Site.Id, stopsOn: stay.Until)))
     {
         Stops = "barnet flytter videre",
         Per = Scope.Site,
@@ -39,13 +39,11 @@ internal static class Anchors
 
     /// <summary>Each fact of a type.</summary>
     public static Trigger Each<T>(string text, Func<T, string> label, Func<T, bool>? counts = null)
-        where T : Fact => new(text, (file, _) => file.All<T>().Where(fact => counts is null || counts(fact.Fact)).Select(fact => Anchor.On(file, fact, label(fact.Fact))));
+        where T : Fact => new(text, (file, _) => Of(file, counts, label, static (file, fact, label) => Anchor.On(file, fact, label(fact.Fact))));
 
     /// <summary>Each fact of a type that concerns one custody holder, for as long as they are one.</summary>
     public static Trigger EachOfCustodyHolder<T>(string text, string label, Func<T, string> holder, Func<T, bool>? counts = null)
-        where T : Fact => new(text, (file, _) => file.All<T>()
-            .Where(fact => counts is null || counts(fact.Fact))
-            .Select(fact => OfCustodyHolder(file, fact, label, holder(fact.Fact))))
+        where T : Fact => new(text, (file, _) => Of(file, counts, (label, holder), static (file, fact, with) => OfCustodyHolder(file, fact, with.label, with.holder(fact.Fact))))
         {
             Stops = NoLongerHolder,
             Per = Scope.CustodyHolder,
@@ -53,9 +51,7 @@ internal static class Anchors
 
     /// <summary>Each fact that may lie ahead, from the day it was told; what it tells of is the due day.</summary>
     public static Trigger Announced<T>(string text, string label, Func<T, bool>? counts = null)
-        where T : Fact => new(text, (file, _) => file.All<T>()
-            .Where(fact => counts is null || counts(fact.Fact))
-            .Select(fact => Anchor.On(file, fact, label) with { Day = LocalDate.Min(fact.Day, CopenhagenTime.DateOf(fact.Time)) }));
+        where T : Fact => new(text, (file, _) => Of(file, counts, label, static (file, fact, label) => Anchor.On(file, fact, label) with { Day = LocalDate.Min(fact.Day, CopenhagenTime.DateOf(fact.Time)) }));
 
     /// <summary>The day the fact that started it is about.</summary>
     public static Func<Situation, DueDate?> AnnouncedDay(string what, Term term) => s => new DueDate(s.Anchor.Fact!.Day, term, $"{what} {DanishDates.Short(s.Anchor.Fact.Day)}");
@@ -82,8 +78,40 @@ internal static class Anchors
     }
 
     private static Anchor OfCustodyHolder(CaseFile file, IRecorded fact, string label, string holder) =>
-        Anchor.On(file, fact, label) with { CustodyHolder = holder, StopsOn = CustodyEnds(file, holder, fact.Day) };
+        Anchor.On(file, fact, label, custodyHolder: holder, stopsOn: CustodyEnds(file, holder, fact.Day));
 
-    private static LocalDate? CustodyEnds(CaseFile file, string holder, LocalDate from) =>
-        file.All<CustodyChanged>().FirstOrDefault(change => change.Day > from && !change.Fact.CustodyHolders.Contains(holder))?.Day;
+    private static LocalDate? CustodyEnds(CaseFile file, string holder, LocalDate from)
+    {
+        foreach (Recorded<CustodyChanged> change in file.Span<CustodyChanged>())
+        {
+            if (change.Day > from && !change.Fact.CustodyHolders.Contains(holder))
+            {
+                return change.Day;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Most cases have no fact of most types: those are passed by without making anything.</summary>
+    private static IEnumerable<Anchor> Of<T, TWith>(CaseFile file, Func<T, bool>? counts, TWith with, Func<CaseFile, Recorded<T>, TWith, Anchor> anchor)
+        where T : Fact
+    {
+        ReadOnlySpan<Recorded<T>> facts = file.Span<T>();
+        if (facts.IsEmpty)
+        {
+            return [];
+        }
+
+        var anchors = new List<Anchor>(facts.Length);
+        foreach (Recorded<T> fact in facts)
+        {
+            if (counts is null || counts(fact.Fact))
+            {
+                anchors.Add(anchor(file, fact, with));
+            }
+        }
+
+        return anchors;
+    }
 }

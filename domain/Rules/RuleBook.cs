@@ -83,7 +83,7 @@ public sealed class RuleBook
         }
 
         var evaluation = new Evaluation(file, today, Office);
-        List<Obligation> obligations = [];
+        var obligations = new List<Obligation>(inForce.Length);
         foreach (DutyInForce row in inForce)
         {
             evaluation.Apply(row, obligations);

@@ -6,7 +6,7 @@ using Rettidig.Domain.Rules.Settings;
 namespace Rettidig.Domain.Rules;
 
 /// <summary>One occurrence of a duty in one case: what the columns of a duty's row are asked about.</summary>
-public sealed record Situation(CaseFile File, Anchor Anchor, Regime Regime)
+public readonly record struct Situation(CaseFile File, Anchor Anchor, Regime Regime)
 {
     /// <summary>The lengths the municipality has chosen for the duty.</summary>
     public TermChoices Choices { get; init; } = TermChoices.None;

@@ -64,7 +64,7 @@ internal static class SupervisionDuties
         }
 
         return Enumerable.Range(1, file.QualifyingVisits.Count + VisitsAYear)
-            .Select(n => (Visit(file, n - VisitsAYear) is { } visit ? Anchor.On(file, visit, "besøg") : Anchor.On(file, start, "iværksat")) with { Number = n });
+            .Select(n => Visit(file, n - VisitsAYear) is { } visit ? Anchor.On(file, visit, "besøg", number: n) : Anchor.On(file, start, "iværksat", number: n));
     }
 
     private static DueDate RemindedFromLastVisit(Situation s, DueDate due)
