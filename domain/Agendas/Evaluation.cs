@@ -60,24 +60,13 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
         Defect[] defects = duty.DefectsOf(situation);
         ObligationStatus status = StatusOf(due.Day, closing, stop, defects.Length > 0);
         bool climbs = mayClimb && (duty.IsNotice || status is ObligationStatus.Pending or ObligationStatus.Due or ObligationStatus.Overdue);
-        return new Obligation
+        return new Obligation(duty, anchor, due, closing, judged.Remark)
         {
-            DutyId = duty.Id,
-            Title = duty.Title,
             Occurrence = occurrence,
-            CustodyHolder = anchor.CustodyHolder,
-            Site = anchor.Site,
-            Kind = duty.Kind,
-            Term = due.Term,
-            AnchoredOn = anchor.Day,
-            Due = due.Day,
-            LawDue = due.LawDay,
             Status = status,
             StatusByLaw = due.LawDay is { } lawDay ? StatusByLaw(lawDay, closing, stop, defects.Length > 0) : null,
-            ClosedOn = closing?.Day,
             Defects = defects,
             Law = law,
-            Grounds = new Grounds(duty, anchor, due, closing, situation.Regime) { Remark = judged.Remark },
             Steps = climbs ? StepsOf(row, situation, due, judged.ChangedAt, occurrence) : [],
         };
     }

@@ -6,35 +6,51 @@ namespace Rettidig.Domain.Agendas;
 /// <summary>A duty applied to a case.</summary>
 public sealed record Obligation
 {
+    private readonly Duty duty;
+    private readonly Anchor anchor;
+    private readonly DueDate due;
+    private readonly Closing? closing;
+    private readonly string remark;
+
+    // What can be read off these is not kept again: a long case has hundreds of obligations, and is looked at often.
+    internal Obligation(Duty duty, Anchor anchor, DueDate due, Closing? closing, string remark)
+    {
+        this.duty = duty;
+        this.anchor = anchor;
+        this.due = due;
+        this.closing = closing;
+        this.remark = remark;
+    }
+
     /// <summary>The duty's id: <c>first-review</c>.</summary>
-    public required string DutyId { get; init; }
+    public string DutyId => duty.Id;
 
     /// <summary>The duty's Danish title.</summary>
-    public required string Title { get; init; }
+    public string Title => duty.Title;
 
     /// <summary>Which of the duty's occurrences: the anchor date, then custody holder or site, then <c>.2</c> for a second on the same day.</summary>
     public required string Occurrence { get; init; }
 
     /// <summary>The custody holder, for duties that each has.</summary>
-    public string? CustodyHolder { get; init; }
+    public string? CustodyHolder => anchor.CustodyHolder;
 
     /// <summary>The site, for duties that each site has.</summary>
-    public string? Site { get; init; }
+    public string? Site => anchor.Site;
 
     /// <summary>What the duty rests on.</summary>
-    public required DutyKind Kind { get; init; }
+    public DutyKind Kind => duty.Kind;
 
     /// <summary>Whether the law counted the days.</summary>
-    public required Term Term { get; init; }
+    public Term Term => due.Term;
 
     /// <summary>The day the term counts from.</summary>
-    public required LocalDate AnchoredOn { get; init; }
+    public LocalDate AnchoredOn => anchor.Day;
 
     /// <summary>The due day.</summary>
-    public required LocalDate Due { get; init; }
+    public LocalDate Due => due.Day;
 
     /// <summary>The law's own due day, where the municipality has set itself the earlier one of <see cref="Due"/>.</summary>
-    public LocalDate? LawDue { get; init; }
+    public LocalDate? LawDue => due.LawDay;
 
     /// <summary>How it stands.</summary>
     public required ObligationStatus Status { get; init; }
@@ -43,7 +59,7 @@ public sealed record Obligation
     public ObligationStatus? StatusByLaw { get; init; }
 
     /// <summary>The day it was closed.</summary>
-    public LocalDate? ClosedOn { get; init; }
+    public LocalDate? ClosedOn => closing?.Day;
 
     /// <summary>What is lacking in it.</summary>
     public IReadOnlyList<Defect> Defects { get; init; } = [];
@@ -54,12 +70,12 @@ public sealed record Obligation
     /// <summary>In Danish, so that a person can check it: "iværksat 30-11-2026 + 3 måneder = 28-02-2027, barnets lov § 95".</summary>
     public string Explanation
     {
-        get => field ??= Grounds?.Explain(Law, Defects) ?? "";
+        get => field ??= Grounds.Explain(Law, Defects);
         init;
     }
 
     /// <summary>What it rests on, for who wants to check it.</summary>
-    public Grounds? Grounds { get; init; }
+    public Grounds Grounds => new(duty, anchor, due, closing, Regimes.On(anchor.Day)) { Remark = remark };
 
     /// <summary>The steps of its ladder, while it is open.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];

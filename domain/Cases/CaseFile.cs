@@ -109,9 +109,9 @@ public sealed class CaseFile
     internal Recorded<ReviewHeld>? ReviewBefore(IRecorded fact) =>
         CaseOrder.At<Recorded<ReviewHeld>>(ReviewsHeld, fact) is var i and > 0 ? ReviewsHeld[i - 1] : null;
 
-    /// <summary>The first supervision visit after a day.</summary>
-    internal Recorded<VisitHeld>? VisitAfter(LocalDate day) =>
-        CaseOrder.FirstOn<Recorded<VisitHeld>>(Visits, day.PlusDays(1)) is var i && i < Visits.Length ? Visits[i] : null;
+    /// <summary>The first supervision visit on or after a day, or one further on.</summary>
+    internal Recorded<VisitHeld>? VisitOnOrAfter(LocalDate day, int further = 0) =>
+        CaseOrder.FirstOn<Recorded<VisitHeld>>(Visits, day) + further is var i && i < Visits.Length ? Visits[i] : null;
 
     private Recorded<VisitHeld>[] Visits => field ??= [.. All<VisitHeld>().Where(visit => visit.Fact.Qualifies && visit.Day >= StartedOn)];
 

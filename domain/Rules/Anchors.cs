@@ -9,11 +9,11 @@ namespace Rettidig.Domain.Rules;
 /// <summary>What duties can start from.</summary>
 internal static class Anchors
 {
-    public static readonly Trigger Decision = new("der er truffet afgørelse om anbringelse", (file, _) => [Anchor.On(file, file.Decision!, "afgørelse")]);
+    public static readonly Trigger Decision = new("der er truffet afgørelse om anbringelse", (file, _) => file.Once(AtDecision));
 
-    public static readonly Trigger Start = new("anbringelsen er iværksat", (file, _) => file.Start is { } start ? [Anchor.On(file, start, "iværksat")] : []);
+    public static readonly Trigger Start = new("anbringelsen er iværksat", (file, _) => file.Once(AtStart));
 
-    public static readonly Trigger Reviews = new("der er holdt opfølgning", (file, _) => file.Reviews.Select(review => Anchor.On(file, review, "opfølgning")));
+    public static readonly Trigger Reviews = new("der er holdt opfølgning", (file, _) => file.Once(EachReview));
 
     /// <summary>The start and every change of site, until the child moves on.</summary>
     public static readonly Trigger EachStay = new(
@@ -62,6 +62,12 @@ internal static class Anchors
         Text = $"{first.Text}, og når {second.Text}",
         In = (file, today) => first.In(file, today).Concat(second.In(file, today)).OrderBy(anchor => anchor.Fact!, CaseOrder.Comparer),
     };
+
+    private static IEnumerable<Anchor> AtDecision(CaseFile file) => [Anchor.On(file, file.Decision!, "afgørelse")];
+
+    private static IEnumerable<Anchor> AtStart(CaseFile file) => file.Start is { } start ? [Anchor.On(file, start, "iværksat")] : [];
+
+    private static IEnumerable<Anchor> EachReview(CaseFile file) => file.Reviews.Select(review => Anchor.On(file, review, "opfølgning"));
 
     private static IEnumerable<Anchor> CustodyHoldersInPlacement(CaseFile file, LocalDate today)
     {

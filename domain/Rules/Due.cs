@@ -38,7 +38,7 @@ internal static class Due
     {
         Counted chosen = term == Term.Municipal ? s.Choices.Of(variant) ?? counted : counted;
         LocalDate day = chosen.From(s.Day);
-        return new DueDate(day, term) { From = s.Anchor, Counted = chosen.IsSameDay ? null : chosen };
+        return new DueDate(day, term) { From = s.Anchor, Counted = chosen };
     }
 
     /// <summary>The anchor as an explanation begins: "iværksat 30-11-2026".</summary>

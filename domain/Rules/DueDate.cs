@@ -9,6 +9,10 @@ public sealed record DueDate(LocalDate Day, Term Term)
 {
     private readonly string? told;
 
+    // Every occurrence at every look has one of these: what is seldom set is kept without a mark of its own.
+    private readonly Counted counted;
+    private readonly Instant knownAt = Instant.MinValue;
+
     /// <summary>A due day that came about in a way of its own.</summary>
     public DueDate(LocalDate day, Term term, string reckoning)
         : this(day, term) => told = reckoning;
@@ -23,11 +27,19 @@ public sealed record DueDate(LocalDate Day, Term Term)
     /// <summary>The anchor the day was counted from, where it was.</summary>
     public Anchor? From { get; init; }
 
-    /// <summary>What was counted from the anchor; null where the day came about in another way.</summary>
-    public Counted? Counted { get; init; }
+    /// <summary>What was counted from the anchor; null where nothing was, or the day came about in another way.</summary>
+    public Counted? Counted
+    {
+        get => counted.IsSameDay ? null : counted;
+        init => counted = value ?? default;
+    }
 
     /// <summary>When the facts that set the day, besides the anchor, had arrived.</summary>
-    public Instant? KnownAt { get; init; }
+    public Instant? KnownAt
+    {
+        get => knownAt == Instant.MinValue ? null : knownAt;
+        init => knownAt = value ?? Instant.MinValue;
+    }
 
     /// <summary>The law's own day, where the municipality has set itself an earlier one. Only the law's can be breached.</summary>
     public LocalDate? LawDay { get; init; }

@@ -243,8 +243,11 @@ internal static class ParentSupportDuties
 
     /// <summary>The first support granted, whether a support person or other support.</summary>
     private static IEnumerable<Anchor> FirstSupport(CaseFile file, LocalDate today) =>
-        file.All<ParentSupportDecided>().Where(decision => decision.Fact.GrantsSupport).Select(decision => Anchor.On(file, decision, "støtte bevilget"))
-            .Concat(file.All<SupportPersonGranted>().Select(grant => Anchor.On(file, grant, "støtteperson bevilget")))
-            .OrderBy(anchor => anchor.Fact!, CaseOrder.Comparer)
-            .Take(1);
+        (file.All<ParentSupportDecided>().FirstOrDefault(decision => decision.Fact.GrantsSupport), file.All<SupportPersonGranted>().FirstOrDefault()) switch
+        {
+            (null, null) => [],
+            (null, { } grant) => [Anchor.On(file, grant, "støtteperson bevilget")],
+            ({ } decision, null) => [Anchor.On(file, decision, "støtte bevilget")],
+            ({ } decision, { } grant) => [decision.IsAfter(grant) ? Anchor.On(file, grant, "støtteperson bevilget") : Anchor.On(file, decision, "støtte bevilget")],
+        };
 }

@@ -123,7 +123,7 @@ internal static class ReviewDuties
 
     private static bool LacksVisit(Situation s)
     {
-        Recorded<VisitHeld>? visit = s.File.VisitAfter(s.File.ReviewBefore(s.Anchor.Fact!)?.Day ?? LocalDate.MinIsoValue);
+        Recorded<VisitHeld>? visit = s.File.VisitOnOrAfter(s.File.ReviewBefore(s.Anchor.Fact!)?.Day.PlusDays(1) ?? LocalDate.MinIsoValue);
         return visit is null || visit.Day > s.Day;
     }
 }

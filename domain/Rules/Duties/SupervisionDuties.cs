@@ -49,7 +49,7 @@ internal static class SupervisionDuties
             [
                 new(
                     "årets andet tilsynsbesøg er aflagt",
-                    s => Closing.By(s.File.QualifyingVisits.Where(visit => visit.Day.Year == s.Day.Year).Skip(VisitsAYear - 1).FirstOrDefault(), "andet tilsynsbesøg aflagt")),
+                    s => Closing.By(SecondVisitOf(s.File, s.Day.Year), "andet tilsynsbesøg aflagt")),
             ],
             Repeats = Recurrence.Yearly,
         },
@@ -75,6 +75,9 @@ internal static class SupervisionDuties
 
     /// <summary>Visit number n, counted from 1; null before the first and after the last.</summary>
     private static Recorded<VisitHeld>? Visit(CaseFile file, int n) => file.QualifyingVisits.ElementAtOrDefault(n - 1);
+
+    private static Recorded<VisitHeld>? SecondVisitOf(CaseFile file, int year) =>
+        file.VisitOnOrAfter(new LocalDate(year, 1, 1), VisitsAYear - 1) is { } visit && visit.Day.Year == year ? visit : null;
 
     /// <summary>Every calendar year that began with the child in placement.</summary>
     private static IEnumerable<Anchor> WholeYears(CaseFile file, LocalDate today)
