@@ -10,7 +10,7 @@ public sealed record Obligation
     private readonly Anchor anchor;
     private readonly DueDate due;
     private readonly Closing? closing;
-    private readonly string remark;
+    private string remark;
 
     // What can be read off these is not kept again: a long case has hundreds of obligations, and is looked at often.
     internal Obligation(Duty duty, Anchor anchor, DueDate due, Closing? closing, string remark)
@@ -76,6 +76,9 @@ public sealed record Obligation
 
     /// <summary>What it rests on, for who wants to check it.</summary>
     public Grounds Grounds => new(duty, anchor, due, closing, Regimes.On(anchor.Day)) { Remark = remark };
+
+    /// <summary>The same, with something more said of it.</summary>
+    public Obligation Saying(string more) => this with { Explanation = $"{Explanation}; {more}", remark = more };
 
     /// <summary>The steps of its ladder, while it is open.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];

@@ -63,7 +63,7 @@ public sealed class Obligations(Tables tables)
         if (Reopening.Of(obligation, known, look) is { } reopened)
         {
             row[Reopening.Column] = reopened;
-            row["Explanation"] = obligation.Say(reopened).Explanation;
+            row["Explanation"] = obligation.Saying(reopened).Explanation;
         }
 
         string? key = obligation.IndexKey(placement);

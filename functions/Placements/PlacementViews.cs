@@ -48,7 +48,7 @@ public sealed class PlacementViews(CaseFiles cases, RuleBooks rules, Obligations
         IReadOnlyDictionary<string, string> reopened = await obligations.ReopenedAsync(file.Placement, cancellationToken);
         return reopened.Count == 0
             ? agenda
-            : agenda with { Obligations = [.. agenda.Obligations.Select(obligation => Remark(obligation, reopened) is { } said ? obligation.Say(said) : obligation)] };
+            : agenda with { Obligations = [.. agenda.Obligations.Select(obligation => Remark(obligation, reopened) is { } said ? obligation.Saying(said) : obligation)] };
     }
 
     private static string? Remark(Obligation obligation, IReadOnlyDictionary<string, string> reopened) =>

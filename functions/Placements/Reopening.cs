@@ -27,13 +27,6 @@ internal static class Reopening
             : known.GetString(Column);
     }
 
-    /// <summary>The explanation of an obligation with what was said of it.</summary>
-    public static Obligation Say(this Obligation obligation, string reopened) => obligation with
-    {
-        Explanation = $"{obligation.Explanation}; {reopened}",
-        Grounds = obligation.Grounds is { } grounds ? grounds with { Remark = reopened } : null,
-    };
-
     private static bool IsMet(TableEntity row) =>
         Enum.Parse<ObligationStatus>(row.Text("Status")) is ObligationStatus.Met or ObligationStatus.MetLate or ObligationStatus.MetWithDefects;
 

@@ -198,7 +198,12 @@ internal static class ParentSupportDuties
     /// <summary>Goals wait for an acute crisis (PP-16): while it lasts there is no due day, and the term then counts from its end.</summary>
     private static DueDate? AfterCrisis(Situation s, DueDate due)
     {
-        LocalDate? revisedOn = GoalRounds(s.File).Where(round => CaseOrder.Compare(round.Fact, s.Anchor.Fact!) > 0).Select(round => (LocalDate?)round.Fact.Day).FirstOrDefault();
+        if (s.File.Span<ParentCrisisNoted>().IsEmpty)
+        {
+            return due;
+        }
+
+        LocalDate? revisedOn = NextGoals(s)?.Day;
         IEnumerable<Recorded<ParentCrisisNoted>> meanwhile = s.File.All<ParentCrisisNoted>().Where(crisis => !(crisis.Day > revisedOn));
         if (meanwhile.LastOrDefault(crisis => crisis.Day <= due.Day) is not { } last)
         {
