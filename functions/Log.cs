@@ -27,6 +27,9 @@ internal static partial class Log
     [LoggerMessage(2012, LogLevel.Warning, "The settings of {Municipality} have changed since the service ran last. Placements follow at their next look; `rettidig reconsider --municipality {Municipality}` makes them follow now.")]
     public static partial void RulesChanged(this ILogger logger, string municipality);
 
+    [LoggerMessage(2013, LogLevel.Error, "The topic of notices did not take {Notices} notices ({Reason}). The mails go all the same; the notices are told at the next look. See that the topic exists and that the app may send to it, or set Notices:Publish to false.")]
+    public static partial void NoticesUntold(this ILogger logger, int notices, string reason);
+
     [LoggerMessage(2020, LogLevel.Information, "Mail {Mail} with {Notices} notices is sent.")]
     public static partial void BundleSent(this ILogger logger, string mail, int notices);
 

@@ -74,6 +74,9 @@ public sealed record Notice
     /// <summary>The mail it went with: the key its Message-ID is made from.</summary>
     public string? Mail { get; init; }
 
+    /// <summary>Whether the case system is still to be told of it as it stands: the bus was away when it was written.</summary>
+    public bool Untold { get; init; }
+
     /// <summary>The version that was read.</summary>
     internal ETag ETag { get; init; }
 

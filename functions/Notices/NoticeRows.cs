@@ -33,6 +33,7 @@ internal static class NoticeRows
         ["Tried"] = notice.Tried.Count == 0 ? null : string.Join(' ', notice.Tried),
         ["Reason"] = notice.Reason,
         ["Mail"] = notice.Mail,
+        ["Untold"] = notice.Untold ? true : null,
     };
 
     public static Notice ToNotice(this TableEntity row) => new()
@@ -61,6 +62,7 @@ internal static class NoticeRows
         Tried = row.GetString("Tried")?.Split(' ') ?? [],
         Reason = row.GetString("Reason"),
         Mail = row.GetString("Mail"),
+        Untold = row.GetBoolean("Untold") ?? false,
         ETag = row.ETag,
     };
 

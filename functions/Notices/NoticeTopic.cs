@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rettidig.Domain.Agendas;
 using Rettidig.Functions.Settings;
@@ -10,9 +11,10 @@ namespace Rettidig.Functions.Notices;
 
 /// <summary>
 /// Tells the case system of notices, on a topic. At least once: told before it is kept, so that nothing is lost between
-/// the two; told again it has the same id, which the topic's duplicate detection and any receiver know it by.
+/// the two; told again it has the same id, which the topic's duplicate detection and any receiver know it by. Mail comes
+/// first: a topic that takes nothing is told at the next look, and no reminder waits for it.
 /// </summary>
-public sealed class NoticeTopic(ServiceBusClient bus, IConfiguration configuration) : IAsyncDisposable
+public sealed class NoticeTopic(ServiceBusClient bus, IConfiguration configuration, ILogger<NoticeTopic> logger) : IAsyncDisposable
 {
     /// <summary>The topic.</summary>
     public const string Name = "notices";
@@ -26,15 +28,43 @@ public sealed class NoticeTopic(ServiceBusClient bus, IConfiguration configurati
 
     public ValueTask DisposeAsync() => sender.DisposeAsync();
 
-    /// <summary>Tells of the notices among the changes of a ledger that a case system can do something about.</summary>
-    internal async Task TellAsync(IReadOnlyList<Notice> changes, IReadOnlyList<Obligation> obligations, Instant now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Tells of the notices among the changes of a ledger that a case system can do something about, and of those it was not
+    /// told of when they were written. A bus that is away holds up nothing: what it did not take is owed.
+    /// </summary>
+    /// <param name="changes">What is about to be written.</param>
+    /// <param name="known">What the ledger has.</param>
+    /// <param name="obligations">The obligations of the placement.</param>
+    /// <param name="now">The moment of writing.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What is to be written: the changes, each with whether it is owed, and those that are so no longer; and whether any is owed now.</returns>
+    internal async Task<(IReadOnlyList<Notice> Changes, bool Owes)> TellAsync(
+        IReadOnlyList<Notice> changes, IReadOnlyList<Notice> known, IReadOnlyList<Obligation> obligations, Instant now, CancellationToken cancellationToken)
     {
-        ServiceBusMessage[] messages = publishes
-            ? [.. changes.Where(change => change.State is NoticeState.Pending or NoticeState.Withdrawn).Select(change => Message(EventOf(change, obligations, now)))]
-            : [];
-        foreach (ServiceBusMessage[] group in messages.Chunk(MostAtOnce))
+        HashSet<string> changed = [.. changes.Select(change => change.Key)];
+        Notice[] owed = [.. known.Where(notice => notice.Untold && !changed.Contains(notice.Key))];
+        Notice[] told = publishes ? [.. changes.Where(change => change.State is NoticeState.Pending or NoticeState.Withdrawn), .. owed] : [];
+        bool taken = await TrySendAsync([.. told.Select(notice => Message(EventOf(notice, obligations, now)))], cancellationToken);
+        HashSet<string> untold = taken ? [] : [.. told.Select(notice => notice.Key)];
+        IEnumerable<Notice> settled = taken ? owed.Select(notice => notice with { Untold = false }) : [];
+        return ([.. changes.Select(change => change with { Untold = untold.Contains(change.Key) }), .. settled], untold.Count > 0);
+    }
+
+    private async Task<bool> TrySendAsync(ServiceBusMessage[] messages, CancellationToken cancellationToken)
+    {
+        try
         {
-            await sender.SendMessagesAsync(group, cancellationToken);
+            foreach (ServiceBusMessage[] group in messages.Chunk(MostAtOnce))
+            {
+                await sender.SendMessagesAsync(group, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (Exception away) when (away is ServiceBusException or UnauthorizedAccessException)
+        {
+            logger.NoticesUntold(messages.Length, (away as ServiceBusException)?.Reason.ToString() ?? "Unauthorized");
+            return false;
         }
     }
 

@@ -45,8 +45,9 @@ internal sealed class PlacementDesk(
 
         var reason = new LookReason(today, asked?.GetInt64("Seq") > 0);
         await obligations.WriteAsync(placement, agenda.Obligations, reason, cancellationToken);
-        await WriteNoticesAsync(placement, agenda, today, cancellationToken);
-        Look look = await WritePlacementAsync(reading, agenda, today, cancellationToken);
+        bool owes = await WriteNoticesAsync(placement, agenda, today, cancellationToken);
+        // What the case system is still to be told of is told tomorrow; the next change may be weeks away.
+        Look look = await WritePlacementAsync(reading, owes ? agenda with { NextChange = today.PlusDays(1) } : agenda, today, cancellationToken);
         if (asked is not null)
         {
             await unreconciled.RemoveAsync(asked, cancellationToken);
@@ -63,18 +64,20 @@ internal sealed class PlacementDesk(
             ? new Look(true, now.ToDateTimeOffset())
             : throw new InvalidOperationException($"Bug in the way of an event: expected a log for {placement} before its lifecycle starts, found none.");
 
-    private async Task WriteNoticesAsync(PlacementKey placement, Agenda agenda, LocalDate today, CancellationToken cancellationToken)
+    /// <returns>Whether the case system is still to be told of some.</returns>
+    private async Task<bool> WriteNoticesAsync(PlacementKey placement, Agenda agenda, LocalDate today, CancellationToken cancellationToken)
     {
         IReadOnlyList<Notice> known = await ledger.ReadAsync(placement, cancellationToken);
         Instant now = time.Now();
-        IReadOnlyList<Notice> changes = NoticePlan.Changes(placement, agenda.Steps, known, today, now);
-        await topic.TellAsync(changes, agenda.Obligations, now, cancellationToken);
+        (IReadOnlyList<Notice> changes, bool owes) = await topic.TellAsync(
+            NoticePlan.Changes(placement, agenda.Steps, known, today, now), known, agenda.Obligations, now, cancellationToken);
         await ledger.WriteAsync(changes, cancellationToken);
 
         HashSet<string> changed = [.. changes.Select(notice => notice.Key)];
         IEnumerable<Notice> waiting = known.Where(notice => !changed.Contains(notice.Key)).Concat(changes).Where(notice => notice.State == NoticeState.Pending);
         await outbox.AddAsync(placement.Municipality, waiting, cancellationToken);
         await outbox.RemoveAsync(changes.Where(notice => !notice.Waits && notice.ETag != default), cancellationToken);
+        return owes;
     }
 
     private async Task<Look> WritePlacementAsync(CaseReading reading, Agenda agenda, LocalDate today, CancellationToken cancellationToken)

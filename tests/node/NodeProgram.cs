@@ -5,6 +5,9 @@ namespace Rettidig.Tests.Node;
 /// <summary>A program of this folder, run by Node.js. Missing tools fail the test that wants them; none is skipped.</summary>
 public sealed class NodeProgram : IDisposable
 {
+    /// <summary>What does not answer by then never will: better a failed test than a run without an end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
     private static readonly string Folder = Path.Combine(Checkout.Root, "tests", "node");
     private readonly Process process;
 
@@ -15,7 +18,7 @@ public sealed class NodeProgram : IDisposable
     {
         Process process = Launch(script, arguments);
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        return await process.StandardOutput.ReadLineAsync() is { } line
+        return await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line
             ? (new NodeProgram(process), line)
             : throw new InvalidOperationException($"tests/node/{script} did not start:\n{await errors}");
     }
@@ -28,7 +31,7 @@ public sealed class NodeProgram : IDisposable
         Task<string> errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
         return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"tests/node/{script} ended with {process.ExitCode}:\n{await errors}");
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Azure.Messaging.ServiceBus;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Rettidig.Functions.Notices;
 using Rettidig.Tests.Node;
 
@@ -68,6 +70,39 @@ public sealed class NoticeTopicTests
 
         Assert.NotEmpty(await municipality.NoticesAsync());
         Assert.Empty(await EventsAsync(municipality));
+    }
+
+    [Fact]
+    public async Task A_bus_that_takes_nothing_holds_up_no_mail_and_is_told_at_the_next_look()
+    {
+        bool away = true;
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02", change: services => services.AddSingleton(provider => new NoticeTopic(
+            new UnreliableBus(provider.GetRequiredService<ServiceBusClient>(), () => away), provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<ILogger<NoticeTopic>>())));
+        await municipality.PlaceAsync("2026-03-02");
+        await municipality.DayAsync("2026-03-03", 12);
+        Assert.NotEmpty(municipality.Mails.To("sb-1@kommune.dk"));
+        Assert.Empty(await EventsAsync(municipality));
+
+        away = false;
+        await municipality.DayAsync("2026-03-05", 12);
+
+        IReadOnlyList<JsonNode> events = await EventsAsync(municipality);
+        string[] called = [.. (await municipality.NoticesAsync()).Where(notice => notice.State != NoticeState.Superseded).Select(notice => notice.Key).Order(StringComparer.Ordinal)];
+        Assert.Equal(called, DueKeys(events));
+        Assert.DoesNotContain(await municipality.NoticesAsync(), notice => notice.Untold);
+    }
+
+    private sealed class UnreliableBus(ServiceBusClient real, Func<bool> isAway) : ServiceBusClient
+    {
+        public override ServiceBusSender CreateSender(string queueOrTopicName) => new UnreliableSender(real.CreateSender(queueOrTopicName), isAway);
+    }
+
+    private sealed class UnreliableSender(ServiceBusSender real, Func<bool> isAway) : ServiceBusSender
+    {
+        public override Task SendMessagesAsync(IEnumerable<ServiceBusMessage> messages, CancellationToken cancellationToken = default) =>
+            isAway() ? throw new ServiceBusException("away", ServiceBusFailureReason.MessagingEntityNotFound) : real.SendMessagesAsync(messages, cancellationToken);
+
+        public override ValueTask DisposeAsync() => real.DisposeAsync();
     }
 
     private static IEnumerable<string?> DueKeys(IEnumerable<JsonNode> events) =>
