@@ -31,9 +31,9 @@ internal static class ReportCommand
 
     private static readonly Option<string> Municipality = new("--municipality") { HelpName = "KODE", Description = "Kun denne kommune, fx 101." };
 
-    private static readonly Option<string> From = new("--from") { HelpName = "DATO", Description = "Kun anbringelser, der er afgjort denne dag eller senere." };
+    private static readonly Option<string> From = new("--from") { HelpName = "DATO", Description = "Kun anbringelser med afgørelse denne dag eller senere." };
 
-    private static readonly Option<string> To = new("--to") { HelpName = "DATO", Description = "Kun anbringelser, der er afgjort denne dag eller før." };
+    private static readonly Option<string> To = new("--to") { HelpName = "DATO", Description = "Kun anbringelser med afgørelse denne dag eller før." };
 
     private static readonly Option<string> Cases = new("--cases")
     {

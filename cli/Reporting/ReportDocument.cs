@@ -43,7 +43,7 @@ internal sealed record ReportDocument(Report Report, string? From)
 
             if (Period is { } period)
             {
-                yield return $"Kun anbringelser afgjort {period}.";
+                yield return $"Kun anbringelser med afgørelse {period}.";
             }
 
             if (Scope.Selected is { } selected)
