@@ -25,6 +25,7 @@ using Rettidig.Orchestrations.Digests;
 using Rettidig.Orchestrations.Placements;
 using Rettidig.Orchestrations.Reconsiderations;
 using Rettidig.Orchestrations.Reminders;
+using Rettidig.Orchestrations.Retention;
 using Rettidig.Orchestrations.Watch;
 
 namespace Rettidig.Functions;
@@ -85,6 +86,7 @@ public static class RettidigApp
     private static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(RulesFolder.Read(configuration))
         .AddSingleton(OperatorSettings.Read(configuration))
+        .AddSingleton(RetentionSettings.Read(configuration))
         .AddSingleton(LinkSettings.Read(configuration));
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) => services
@@ -148,7 +150,9 @@ public static class RettidigApp
         .AddSingleton<DeliveryDesk>();
 
     private static IServiceCollection AddErasure(this IServiceCollection services) => services
+        .AddSingleton<EndedPlacements>()
         .AddSingleton<ErasedPlacements>()
+        .AddSingleton<IRetention, Retention>()
         .AddSingleton<HeldRows>()
         .AddSingleton<PlacementErasure>()
         .AddSingleton<PlacementExport>();

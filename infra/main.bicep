@@ -41,6 +41,9 @@ param caseSystemLink string = ''
 @description('The address people open Rettidig at, such as https://rettidig.kommune.dk; empty: the function app\'s own.')
 param siteBaseUrl string = ''
 
+@description('Whole years after its end that a placement is kept, such as "5"; empty: until somebody erases it.')
+param retentionYears string = ''
+
 @description('Storage and key vault are reached only from the app\'s own network. Turn off for a trial without the price of private endpoints.')
 param privateNetwork bool = true
 
@@ -80,6 +83,7 @@ module resources 'resources.bicep' = {
     siteLinksKey: siteLinksKey
     caseSystemLink: caseSystemLink
     siteBaseUrl: siteBaseUrl
+    retentionYears: retentionYears
     privateNetwork: privateNetwork
     maximumInstances: maximumInstances
     monthlyBudget: monthlyBudget

@@ -37,6 +37,9 @@ param caseSystemLink string
 @description('The address people open Rettidig at; empty: the function app\'s own.')
 param siteBaseUrl string
 
+@description('Whole years after its end that a placement is kept; empty: until somebody erases it.')
+param retentionYears string
+
 @description('Whether storage and key vault are reached only from the app\'s own network.')
 param privateNetwork bool
 
@@ -122,6 +125,7 @@ module app 'modules/app.bicep' = {
     operatorMail: operatorMail
     caseSystemLink: caseSystemLink
     siteBaseUrl: siteBaseUrl
+    retentionYears: retentionYears
     maximumInstances: maximumInstances
   }
 }

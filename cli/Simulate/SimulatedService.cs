@@ -129,6 +129,7 @@ internal sealed class SimulatedService : IAsyncDisposable
             $"--Mail:Outbox={OutboxIn(data)}",
             "--SendGrid:ApiKey=",
             "--Smtp:Host=",
+            "--Retention:Years=",
             $"--SiteLinks:Key={LinkKey}",
         ];
         return rules is null ? settings : [.. settings, $"--Rules={rules}"];

@@ -47,7 +47,7 @@ public sealed class HeldRows(Tables tables)
             }
         }
 
-        foreach (TableClient one in new[] { tables.Placements, tables.Unreconciled })
+        foreach (TableClient one in new[] { tables.Placements, tables.Unreconciled, tables.Ended })
         {
             if (await one.FindAsync(placement.Municipality, placement.Placement, cancellationToken) is { } row)
             {

@@ -27,6 +27,7 @@ internal sealed class PlacementDesk(
     Outbox outbox,
     NoticeTopic topic,
     OpenPlacements open,
+    EndedPlacements ended,
     ErasedPlacements erased,
     TimeProvider time,
     ILogger<PlacementDesk> logger) : IPlacementDesk
@@ -87,6 +88,7 @@ internal sealed class PlacementDesk(
         if (agenda.Closed)
         {
             await open.CloseAsync(placement, cancellationToken);
+            await ended.AddAsync(placement, reading.File.EndedOn ?? today, cancellationToken);
         }
         else
         {

@@ -44,7 +44,10 @@ public sealed class Tables(TableServiceClient service)
     /// <summary><c>{municipality}</c> · unix milliseconds. What a municipality has chosen over time (docs/decisions/0008).</summary>
     public TableClient RuleVersions { get; } = service.GetTableClient("RuleVersions");
 
+    /// <summary><c>{municipality}</c> · placement. When placements ended that nothing is open in.</summary>
+    public TableClient Ended { get; } = service.GetTableClient("Ended");
+
     /// <summary>All of them, in the order of the design.</summary>
     public IReadOnlyList<TableClient> All =>
-        [CaseEvents, Obligations, OpenByDue, Notices, Outbox, Staff, Placements, Unreconciled, Digests, Municipalities, Mails, Erased, RuleVersions];
+        [CaseEvents, Obligations, OpenByDue, Notices, Outbox, Staff, Placements, Unreconciled, Digests, Municipalities, Mails, Erased, Ended, RuleVersions];
 }

@@ -6,15 +6,17 @@ using Rettidig.Domain.Rules;
 using Rettidig.Functions.Notices;
 using Rettidig.Functions.Placements;
 using Rettidig.Functions.Rules;
+using Rettidig.Functions.Settings;
 using Rettidig.Functions.Storage;
 using Rettidig.Orchestrations.Digests;
 using Rettidig.Orchestrations.Reminders;
+using Rettidig.Orchestrations.Retention;
 using Rettidig.Orchestrations.Watch;
 
 namespace Rettidig.Functions.Ticks;
 
 /// <summary>What ought to have been started by a moment of the Copenhagen clock.</summary>
-public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outbox outbox)
+public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outbox outbox, RetentionSettings retention)
 {
     private static readonly LocalTime Night = new(2, 0);
 
@@ -26,6 +28,10 @@ public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outb
         {
             string date = at.Date.Iso();
             due.Add(new WorkItem(nameof(Watchdog), Watchdog.InstanceId(date), date));
+            if (retention.Years is not null)
+            {
+                due.Add(new WorkItem(nameof(KeepNoLonger), KeepNoLonger.InstanceId(date), date));
+            }
         }
 
         foreach (Municipality municipality in await municipalities.ReadAsync(cancellationToken))

@@ -57,6 +57,9 @@ param caseSystemLink string
 @description('The address people open Rettidig at; empty: the app\'s own.')
 param siteBaseUrl string
 
+@description('Whole years after its end that a placement is kept; empty: until somebody erases it.')
+param retentionYears string
+
 @description('The most instances the app may grow to.')
 param maximumInstances int
 
@@ -123,6 +126,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       Mail__From: mailFrom
       Operator__Mail: operatorMail
       CaseSystem__Link: caseSystemLink
+      Retention__Years: retentionYears
       Site__BaseUrl: empty(siteBaseUrl) ? 'https://${app.properties.defaultHostName}' : siteBaseUrl
     }
   }

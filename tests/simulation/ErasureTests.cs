@@ -118,6 +118,43 @@ public sealed class ErasureTests
         Assert.DoesNotContain("P-2", held.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_placement_that_ended_longer_ago_than_it_may_be_kept_is_erased_by_night_and_no_other()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02", settings: ["--Retention:Years=1"]);
+        foreach (string placement in new[] { "P-1", "P-2", "P-3" })
+        {
+            await municipality.PlaceAsync("2026-03-02", placement);
+        }
+
+        await municipality.DayAsync("2026-03-10");
+        await municipality.SendAsync("placement.ended", new { endedOn = "2026-03-10", reason = "returned-home" }, "P-1");
+        await municipality.SendAsync("placement.ended", new { endedOn = "2026-03-10", reason = "returned-home" }, "P-2", id: "slut");
+        await municipality.SendAsync("event.retracted", new { retracts = "slut", on = "2026-03-10" }, "P-2");
+
+        await municipality.DayAsync("2027-03-09", 12);
+        Assert.NotEmpty(await NamingAsync(municipality, "P-1"));
+        await municipality.DayAsync("2027-03-10", 12);
+
+        Assert.Empty(await NamingAsync(municipality, "P-1"));
+        Assert.NotEmpty(await NamingAsync(municipality, "P-2"));
+        Assert.NotEmpty(await NamingAsync(municipality, "P-3"));
+        Assert.Equal(1, (await municipality.Services.GetRequiredService<ErasedPlacements>().CountsAsync("101", 2027, CancellationToken.None)).Placements);
+    }
+
+    [Fact]
+    public async Task Without_the_setting_nothing_is_erased_by_itself()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await municipality.PlaceAsync("2026-03-02");
+        await municipality.DayAsync("2026-03-10");
+        await municipality.SendAsync("placement.ended", new { endedOn = "2026-03-10", reason = "returned-home" });
+
+        await municipality.DayAsync("2028-03-10");
+
+        Assert.NotEmpty(await NamingAsync(municipality, "P-1"));
+    }
+
     /// <summary>Both have had mail, and both have something that waits.</summary>
     private static async Task<SimulatedMunicipality> WithTwoPlacementsAsync()
     {

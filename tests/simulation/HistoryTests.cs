@@ -38,7 +38,7 @@ public sealed class HistoryTests
     public async Task What_runs_today_can_be_kept_and_replayed()
     {
         var longest = new Dictionary<string, TurnTaken>(StringComparer.Ordinal);
-        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02", settings: ["--Retention:Years=1"]);
         DurableEngine engine = municipality.Services.GetRequiredService<DurableEngine>();
         engine.TurnTaken = taken =>
         {

@@ -68,6 +68,19 @@ public sealed class SettingsTests
         Assert.Equal(("konto", "https://konto.table.core.windows.net/"), (service.AccountName, service.Uri.ToString()));
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1,5")]
+    [InlineData("altid")]
+    public void A_time_to_keep_that_is_no_number_of_years_ends_the_start(string years)
+    {
+        var error = Assert.Throws<SettingException>(() => RetentionSettings.Read(With(("Retention:Years", years))));
+
+        Assert.Contains(years, error.Message, StringComparison.Ordinal);
+        Assert.Null(RetentionSettings.Read(With()).Years);
+        Assert.Equal(5, RetentionSettings.Read(With(("Retention:Years", "5"))).Years);
+    }
+
     private static IConfiguration With(params (string Key, string Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
         .Build();
