@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Rettidig.Cli.Doctor;
 using Rettidig.Cli.Duties;
 using Rettidig.Cli.DeadLetters;
 using Rettidig.Cli.Erase;
@@ -78,6 +79,7 @@ public static class CommandLine
             ReconsiderCommand.Create(screen),
             SettingsCommand.Create(screen),
             DeadLetterCommand.Create(screen),
+            DoctorCommand.Create(screen, time),
             Verbose,
         };
         foreach (Option own in root.Options.Where(option => option is HelpOption or VersionOption))

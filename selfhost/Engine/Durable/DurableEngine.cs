@@ -34,6 +34,7 @@ public sealed class DurableEngine
         ILogger logger = logs.CreateLogger<DurableEngine>();
         inbox = new InboxRows(sequence);
         timerRows = new TimerRows(sequence);
+        Watch = new EngineWatch(store);
         instances = new LiveInstances(store, options.CachedInstances);
         timers = new DueTimers(store, time, inbox, Tell, logger, options.TimersPerCommit);
         turns = new TurnRunner(store, time, instances, sequence, registrations, ready, Tell, Changed, logger);
@@ -49,6 +50,9 @@ public sealed class DurableEngine
     public IPump OrchestrationPump => orchestrations;
 
     public IPump ActivityPump => activities;
+
+    /// <summary>For the person who looks after it.</summary>
+    public EngineWatch Watch { get; }
 
     /// <summary>Told of every turn when it is committed.</summary>
     internal Action<TurnTaken>? TurnTaken

@@ -41,6 +41,24 @@ public sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Whether a process holds the folder now. Changes nothing.</summary>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            using FileStream free = File.Open(System.IO.Path.Combine(path, "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => held.Dispose();
 
     private static void Make(string path)

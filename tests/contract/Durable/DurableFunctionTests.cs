@@ -79,6 +79,19 @@ public sealed class DurableFunctionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_client_of_another_task_hub_is_the_one_client_which_is_among_the_services_too()
+    {
+        (IHost host, _) = TestApp.Simulated(data, journal, TestApp.Monday, typeof(Letters), typeof(OtherHub));
+        using (host)
+        {
+            await Simulation.Of(host.Services).RunUntilAsync(TestApp.Monday.AddDays(1));
+
+            OrchestrationMetadata? post = await host.Services.GetRequiredService<DurableTaskClient>().GetInstanceAsync("fra-et-andet-nav");
+            Assert.Equal(OrchestrationRuntimeStatus.Completed, post!.RuntimeStatus);
+        }
+    }
+
+    [Fact]
     public void How_much_runs_at_once_is_what_host_json_says()
     {
         FunctionsApplicationBuilder builder = TestApp.Builder(data, journal, typeof(Letters));
@@ -150,6 +163,14 @@ public sealed class DurableFunctionTests : IDisposable
             journal.Write($"{letter.Copies} to {letter.To} for {instanceId}");
             return $"{letter.To} {letter.Copies}";
         }
+    }
+
+    private sealed class OtherHub
+    {
+        [Function("StartElsewhere")]
+        public static Task StartAsync(
+            [TimerTrigger("0 0 4 * * *")] TimerInfo timer, [DurableClient(TaskHub = "Andet", ConnectionName = "Andet")] DurableTaskClient client) =>
+            client.ScheduleNewOrchestrationInstanceAsync("Post", new Letter("Bo", 1), new StartOrchestrationOptions("fra-et-andet-nav"));
     }
 
     private sealed class WrongTrigger

@@ -46,11 +46,14 @@ internal sealed class EmbeddedSubject : IDurableSubject
 
     public SqliteStore Store => store!;
 
+    public DurableEngine Engine { get; private set; } = null!;
+
     public async Task StartAsync(Action<DurableTaskRegistry> register)
     {
         await StopAsync();
         store = SqliteStore.Open(Path.Combine(folder, "test.db"), StoreDurability.None);
         var engine = new DurableEngine(store, clock, new DurableOptions(), logs);
+        Engine = engine;
         var registry = new DurableTaskRegistry();
         register(registry);
         new EmbeddedWorker(engine, JsonDataConverter.Default, logs).Add(registry);
