@@ -32,8 +32,10 @@ internal static class DeadLetterCommand
         {
             Sub("list", "Vis, hvad der er lagt til side og hvorfor.", (letters, queue, parsed, cancellation) => DeadLetterScreen.List(screen, letters)),
             Sub("show", "Vis én hændelse; indholdet kun med --body.", (letters, queue, parsed, cancellation) => ShowAsync(screen, letters, parsed), Number, Body),
-            Sub("resend", "Send hændelser ind igen, fx når det, der manglede, er på plads.", (letters, queue, parsed, cancellation) => ResendAsync(screen, letters, queue, parsed, cancellation), Numbers, All),
-            Sub("drop", "Slet hændelser for altid.", (letters, queue, parsed, cancellation) => DropAsync(screen, letters, queue, parsed, cancellation), Numbers, All),
+            Sub("resend", "Send hændelser ind igen, fx når det, der manglede, er på plads.", (letters, queue, parsed, cancellation) =>
+                EachAsync(screen, letters, parsed, letter => queue.ResendAsync(letter, cancellation), "sendt ind igen"), Numbers, All),
+            Sub("drop", "Slet hændelser for altid.", (letters, queue, parsed, cancellation) =>
+                EachAsync(screen, letters, parsed, letter => queue.DropAsync(letter, cancellation), "slettet"), Numbers, All),
         };
         command.SetAction(parsed => DanishHelp.Write(screen, command));
         return command;
@@ -69,27 +71,15 @@ internal static class DeadLetterCommand
     private static Task<int> ShowAsync(Screen screen, IReadOnlyList<DeadLetter> letters, ParseResult parsed) =>
         DeadLetterScreen.Show(screen, Find(letters, parsed.GetValue(Number)), parsed.GetValue(Body));
 
-    private static async Task<int> ResendAsync(Screen screen, IReadOnlyList<DeadLetter> letters, DeadLetterQueue queue, ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> EachAsync(Screen screen, IReadOnlyList<DeadLetter> letters, ParseResult parsed, Func<DeadLetter, Task> work, string done)
     {
         IReadOnlyList<DeadLetter> chosen = Choose(letters, parsed);
         foreach (DeadLetter letter in chosen)
         {
-            await queue.ResendAsync(letter, cancellation);
+            await work(letter);
         }
 
-        screen.Line($"{Words.Count(chosen.Count, "hændelse", "hændelser")} er sendt ind igen.");
-        return 0;
-    }
-
-    private static async Task<int> DropAsync(Screen screen, IReadOnlyList<DeadLetter> letters, DeadLetterQueue queue, ParseResult parsed, CancellationToken cancellation)
-    {
-        IReadOnlyList<DeadLetter> chosen = Choose(letters, parsed);
-        foreach (DeadLetter letter in chosen)
-        {
-            await queue.DropAsync(letter, cancellation);
-        }
-
-        screen.Line($"{Words.Count(chosen.Count, "hændelse", "hændelser")} er slettet.");
+        screen.Line($"{Words.Count(chosen.Count, "hændelse", "hændelser")} er {done}.");
         return 0;
     }
 
