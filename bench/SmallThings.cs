@@ -34,8 +34,9 @@ internal static class SmallThings
         report.BenchmarkCase.Descriptor.WorkloadMethod.Name,
         report.BenchmarkCase.Parameters.Items.Count > 0 ? (int)report.BenchmarkCase.Parameters.Items[0].Value : 0,
         (report.ResultStatistics ?? throw new InvalidOperationException($"{report.BenchmarkCase.DisplayInfo} gave no result.")).Median / 1000,
+        report.ResultStatistics.Min / 1000,
         (report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0) / 1024.0);
 
-    /// <summary>One method at one size: the median time, and what it allocated.</summary>
-    internal sealed record Result(string Method, int Size, double Microseconds, double Kibibytes);
+    /// <summary>One method at one size: the median time, that of the fastest round (what others on the machine disturbed least), and what it allocated.</summary>
+    internal sealed record Result(string Method, int Size, double Microseconds, double Fastest, double Kibibytes);
 }
