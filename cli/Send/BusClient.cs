@@ -17,7 +17,7 @@ internal sealed class BusClient(HttpClient http, BusConnection connection, TimeP
     public async Task<BusAnswer> AskAsync(HttpMethod method, string path, Action<HttpRequestMessage>? fill, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, new Uri(connection.Endpoint, path));
-        string token = SasToken.Create(new Uri(connection.Endpoint, IngestEvents.Topic).ToString(), connection.KeyName, connection.Key, time.GetUtcNow() + TokenLife);
+        string token = connection.Token ?? SasToken.Create(new Uri(connection.Endpoint, IngestEvents.Topic).ToString(), connection.KeyName, connection.Key, time.GetUtcNow() + TokenLife);
         request.Headers.TryAddWithoutValidation("Authorization", token);
         fill?.Invoke(request);
         try

@@ -11,15 +11,27 @@ internal sealed record BusConnection(Uri Endpoint, string KeyName, string Key)
     /// <summary>The environment variable that may hold a connection string.</summary>
     public const string Variable = "RETTIDIG_SERVICEBUS";
 
+    /// <summary>The environment variable that may hold a token instead, where there are no keys: "Bearer …".</summary>
+    public const string TokenVariable = "RETTIDIG_SERVICEBUS_TOKEN";
+
     /// <summary>The file that the service on this machine writes its connection string to.</summary>
     public const string DefaultFile = "./data/servicebus.connection";
 
     private const string Example = "Endpoint=sb://…/;SharedAccessKeyName=…;SharedAccessKey=…";
 
+    /// <summary>What goes into the header Authorization as it is; null: what is signed with the key.</summary>
+    public string? Token { get; private init; }
+
     /// <summary>From the file that was named, else from the environment, else from the service's own file.</summary>
     /// <exception cref="Refused">There is none, or it is not one.</exception>
     public static BusConnection Find(string? file, string? to)
     {
+        if (file is null && Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } token)
+        {
+            Uri root = Address(to ?? throw Refused.AsWritten($"Skriv navnerummets adresse med --to, fx https://kommune.servicebus.windows.net: {TokenVariable} siger ikke, hvor det er."), "--to");
+            return new BusConnection(root, "", "") { Token = token };
+        }
+
         string? variable = Environment.GetEnvironmentVariable(Variable);
         return file is null && !string.IsNullOrWhiteSpace(variable)
             ? Parse(variable, $"Miljøvariablen {Variable}", to)

@@ -15,7 +15,7 @@ internal sealed class BusOptions
     private readonly Option<string?> connection = new("--connection")
     {
         HelpName = "FIL",
-        Description = $"Filen med Service Bus-forbindelsen. Uden: miljøvariablen {BusConnection.Variable}, ellers {BusConnection.DefaultFile}.",
+        Description = $"Filen med Service Bus-forbindelsen. Uden: miljøvariablen {BusConnection.TokenVariable} (et token, med --to) eller {BusConnection.Variable}, ellers {BusConnection.DefaultFile}.",
     };
 
     public void AddTo(Command command)

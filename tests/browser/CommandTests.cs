@@ -101,7 +101,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task The_smoke_test_of_a_deployment_passes_and_leaves_nothing()
+    public async Task The_smoke_test_of_a_deployment_passes_and_events_are_sent_with_a_token_as_well_as_a_key()
     {
         using var folder = new TemporaryFolder();
         using var service = await StartedService.StartAsync(folder.Path);
@@ -112,12 +112,17 @@ public sealed class CommandTests
 
         Finished passed = await Shell.RunAsync(smoke, folder.Path);
         Finished refused = await Shell.RunAsync(smoke.Replace("sig=", "sig=x", StringComparison.Ordinal), folder.Path);
+        string send = $"RETTIDIG_SERVICEBUS_TOKEN='{token}' '{Source.File("run.sh")}' send '{Source.File("samples/et-barn.jsonl")}' --to '{url}'";
+        Finished sent = await Shell.RunAsync(send, folder.Path);
+        Finished unsent = await Shell.RunAsync(send.Replace("sig=", "sig=x", StringComparison.Ordinal), folder.Path);
 
         Assert.True(passed.ExitCode == 0, passed.ToString());
         Assert.EndsWith("Røgtesten er bestået.", passed.Output.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(7, passed.OutputLines.Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("FEJL: Service Bus svarer 401", refused.Errors);
+        Assert.True(sent.ExitCode == 0, sent.ToString());
+        Assert.Equal(1, unsent.ExitCode);
     }
 
     [Fact]
