@@ -1,0 +1,52 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Hosting;
+using Rettidig.SelfHost.Hosting;
+
+namespace Rettidig.Contract.Tests.Hosting;
+
+/// <summary>What is found when somebody looks a data folder over.</summary>
+public sealed class DataCheckTests : IDisposable
+{
+    private readonly TemporaryFolder data = new();
+
+    public void Dispose() => data.Dispose();
+
+    [Fact]
+    public void A_folder_without_a_data_file_is_told()
+    {
+        Finding finding = Assert.Single(DataCheck.Look(data.Path, TestApp.Monday));
+
+        Assert.Equal((FindingKind.Problem, $"Der er ingen datafil i {data.Path}: start tjenesten, eller peg på dens datamappe med --data."), (finding.Kind, finding.Text));
+    }
+
+    [Fact]
+    public void A_sound_file_is_told_while_its_service_runs_and_after()
+    {
+        using (IHost host = TestApp.Builder(data, new Journal(), typeof(Story)).Build())
+        {
+            Assert.True(DataFolder.IsHeld(data.Path));
+        }
+
+        IReadOnlyList<Finding> findings = DataCheck.Look(data.Path, TestApp.Monday);
+
+        Assert.False(DataFolder.IsHeld(data.Path));
+        Assert.DoesNotContain(findings, finding => finding.Kind == FindingKind.Problem);
+        Assert.Contains(findings, finding => finding.Text == "Datafilen er hel.");
+        Assert.Contains(findings, finding => finding.Text == "Forløb: 0 sover, 0 har noget at lave nu, 0 er slut.");
+    }
+
+    [Fact]
+    public void A_file_that_is_no_data_file_is_told()
+    {
+        File.WriteAllText(Path.Combine(data.Path, "rettidig.db"), new string('x', 5000));
+
+        Assert.Contains(DataCheck.Look(data.Path, TestApp.Monday), finding => finding.Kind == FindingKind.Problem && finding.Text.Contains("er ikke en datafil fra Rettidig", StringComparison.Ordinal));
+    }
+
+    private sealed class Story
+    {
+        [Function("Wait")]
+        public static Task WaitAsync([OrchestrationTrigger] TaskOrchestrationContext context) => context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+    }
+}
