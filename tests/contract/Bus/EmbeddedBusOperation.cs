@@ -1,5 +1,7 @@
+using Azure.Core;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Configuration;
+using NSubstitute;
 using Rettidig.SelfHost.Bus;
 
 namespace Rettidig.Contract.Tests.Bus;
@@ -135,4 +137,10 @@ public sealed class EmbeddedBusOperation : IAsyncLifetime
         Assert.Contains("Embedded=<path", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("c2VjcmV0", refusal.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_namespace_that_an_identity_opens_is_refused_with_what_to_set() => Assert.Contains(
+        "Embedded=<path",
+        Assert.Throws<ArgumentException>(() => new ServiceBusClient("x.servicebus.windows.net", Substitute.For<TokenCredential>())).Message,
+        StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Rettidig.Functions.Mail;
 
 namespace Rettidig.Unit.Tests.Mail;
@@ -85,6 +86,26 @@ public class MailSettingsTests
 
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
         Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(typeof(OutboxFolder))]
+    [InlineData(typeof(SmtpTransport), "Smtp:Host", "mail.nordby.dk")]
+    [InlineData(typeof(SendGridTransport), "SendGrid:ApiKey", "SG.x")]
+    public void The_settings_choose_the_one_way_mail_leaves(Type expected, params string[] setting)
+    {
+        var settings = new Dictionary<string, string?> { ["Mail:From"] = "rettidig@nordby.dk" };
+        if (setting is [var name, var value])
+        {
+            settings[name] = value;
+        }
+
+        using ServiceProvider services = new ServiceCollection()
+            .AddLogging()
+            .AddMail(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .BuildServiceProvider();
+
+        Assert.IsType(expected, services.GetRequiredService<IMailTransport>());
     }
 
     private static MailSettings Read(params (string Name, string Value)[] settings) => MailSettings.Read(
