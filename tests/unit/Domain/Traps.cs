@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 using Rettidig.Cli.Duties;
 using Rettidig.Domain;
@@ -12,6 +13,12 @@ namespace Rettidig.Unit.Tests.Domain;
 /// <summary>The traps of the law notes, T-01 to T-18: what is easily read into the sources and is not so.</summary>
 public class Traps
 {
+    /// <summary>Every page of text that is read by people.</summary>
+    private static IEnumerable<(string Name, string Text)> Pages =>
+        new[] { "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "samples/README.md", "selfhost/README.md" }
+            .Concat(Directory.EnumerateFiles(Repository.Full("docs"), "*.md", SearchOption.AllDirectories))
+            .Select(page => (page, File.ReadAllText(Repository.Full(page))));
+
     private static CaseBuilder Placed(string on, bool consent = true, bool emergency = false, string birth = "2016-05-20") => new CaseBuilder().Decided(on, consent, emergency, birth).Started(on);
 
     [Fact]
@@ -84,17 +91,10 @@ public class Traps
         Assert.Contains(Course(16, 16, 17).Of("targeted-support-phase", "2026-12-31"), phase => phase.Status == ObligationStatus.MetLate);
     }
 
+    /// <summary>79, 82 and 79.6 percent for one and the same survey.</summary>
     [Fact]
-    public void T07_Nothing_rests_on_the_response_rate_that_the_study_gives_in_two_ways()
-    {
-        Assert.Equal(80, Math.Round(100m * 78 / 98));
-        Assert.All(new[] { DutyPage.Text, File.ReadAllText(Repository.Full("README.md")), File.ReadAllText(Repository.Full("samples/README.md")) }, text =>
-        {
-            Assert.DoesNotContain("79 procent", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("82 procent", text, StringComparison.Ordinal);
-            Assert.DoesNotContain("svarprocent", text, StringComparison.OrdinalIgnoreCase);
-        });
-    }
+    public void T07_Nothing_rests_on_the_response_rate_that_the_study_gives_in_two_ways() =>
+        Assert.All(Pages, page => Assert.DoesNotMatch(@"(?i)svarprocent|besvarelser", page.Text));
 
     [Fact]
     public void T08_A_support_person_alone_calls_for_a_parent_plan_and_is_not_a_decision_on_other_support()
@@ -123,29 +123,41 @@ public class Traps
 
     [Fact]
     public void T10_Nothing_is_said_of_what_another_system_lacks() =>
-        Assert.All(
-            new[] { "README.md", "docs/pligter.md", "docs/haendelser.md", "samples/README.md" },
-            page => Assert.DoesNotContain("DUBU", File.ReadAllText(Repository.Full(page)), StringComparison.OrdinalIgnoreCase));
+        Assert.All(Pages, page => Assert.DoesNotMatch("DUBU|KMD|Sensum|SBSYS|Columna", page.Text));
 
-    /// <summary>The sections that were read, with what they are about. Others must be read before they are named.</summary>
+    /// <summary>The sections that were read. Others must be read before they are named.</summary>
+    private static readonly Dictionary<string, int[]> Read = new()
+    {
+        ["barnets lov"] = [5, 20, 46, 50, 51, 75, 76, 77, 78, 79, 91, 92, 94, 95, 96, 98, 100, 102, 108, 109, 111, 136, 143, 156],
+        ["serviceloven"] = [48, 50, 53, 54, 68, 70, 140, 148, 155],
+        ["forvaltningsloven"] = [25],
+        ["retssikkerhedsloven"] = [67],
+        ["retssikkerhedsbekendtgørelsen"] = [11],
+    };
+
     [Fact]
     public void T11_Only_sections_that_were_read_are_named()
     {
-        int[] barnetsLov = [5, 20, 46, 50, 51, 75, 76, 77, 78, 79, 91, 92, 94, 95, 96, 98, 100, 102, 108, 109, 111, 136, 143, 156];
-        int[] serviceloven = [48, 50, 53, 54, 68, 70, 140, 148, 155];
-        int[] other = [11, 25, 67];
+        (string Law, int Section)[] named = [.. RuleBook.Standard.Duties.SelectMany(duty => new[] { duty.Law.A, duty.Law.B, duty.Law.C }).OfType<string>().Distinct().SelectMany(Sections)];
 
-        foreach (string law in RuleBook.Standard.Duties.SelectMany(duty => new[] { duty.Law.A, duty.Law.B, duty.Law.C }).OfType<string>().Distinct())
-        {
-            IEnumerable<int> sections = System.Text.RegularExpressions.Regex.Matches(law, "(?:§+|og) ([0-9]+)(?!, stk| stk)(?=[ ,]|$)").Select(match => int.Parse(match.Groups[1].Value, null));
-            int[] read = law.Contains("barnets lov", StringComparison.Ordinal) ? [.. barnetsLov, .. other] : law.Contains("serviceloven", StringComparison.Ordinal) ? [.. serviceloven, .. other] : other;
-            Assert.All(sections, section => Assert.True(read.Contains(section) || IsSubsection(law, section), law));
-        }
-
+        Assert.All(named, name => Assert.Contains(name.Section, Read[name.Law]));
+        Assert.Superset(new HashSet<(string, int)> { ("barnets lov", 51), ("barnets lov", 156), ("serviceloven", 140), ("forvaltningsloven", 25), ("retssikkerhedsloven", 67) }, named.ToHashSet());
         Assert.DoesNotContain("barnets lov § 140", DutyPage.Text, StringComparison.Ordinal);
     }
 
-    private static bool IsSubsection(string law, int number) => law.Contains($"stk. {number}", StringComparison.Ordinal) || law.Contains($" og {number}", StringComparison.Ordinal);
+    /// <summary>"barnets lov §§ 91 og 92", "serviceloven § 148, jf. § 70, stk. 2": a section without a law is of the law named before it.</summary>
+    private static IEnumerable<(string Law, int Section)> Sections(string basis)
+    {
+        string law = "";
+        foreach (Match match in Regex.Matches(basis, "(?<law>barnets lov|[a-zæøå]*(?:loven|bekendtgørelsen))|§+ (?<section>[0-9]+)(?: og (?<section>[0-9]+))?"))
+        {
+            law = match.Groups["law"] is { Success: true } named ? named.Value : law;
+            foreach (Capture section in match.Groups["section"].Captures)
+            {
+                yield return (law, int.Parse(section.Value, null));
+            }
+        }
+    }
 
     [Fact]
     public void T12_Two_visits_a_year_are_counted_both_in_the_calendar_year_and_in_any_twelve_months()
