@@ -84,6 +84,6 @@ public static class EventFile
             message.Append($"… og {Words.Count(faults.Count - MostFaultsShown, "fejl", "fejl")} mere.\n");
         }
 
-        return Refused.AsWritten(message.Append($"{Words.Count(faults.Count, "linje", "linjer")} i {path} kan ikke bruges, og intet er sendt. Ret dem og prøv igen.").ToString());
+        return Refused.AsWritten(message.Append($"{Words.Count(faults.Count, "linje", "linjer")} i {path} kan ikke bruges, og intet er sendt. Ret {(faults.Count == 1 ? "den" : "dem")} og prøv igen.").ToString());
     }
 }

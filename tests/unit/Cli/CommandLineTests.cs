@@ -47,7 +47,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, await RunAsync("simulate", file));
         Assert.Contains($"{file}, linje 3, specversion: ", errors.ToString());
         Assert.Contains($"{file}, linje 4: ", errors.ToString());
-        Assert.Contains($"2 linjer i {file} kan ikke bruges, og intet er sendt.", errors.ToString());
+        Assert.Contains($"2 linjer i {file} kan ikke bruges, og intet er sendt. Ret dem og prøv igen.", errors.ToString());
+    }
+
+    [Fact]
+    public async Task One_faulty_line_is_one()
+    {
+        string file = File(System.IO.File.ReadLines(Repository.Full("samples/et-barn.jsonl")).Last(), "ikke json");
+
+        Assert.Equal(2, await RunAsync("simulate", file));
+        Assert.Contains($"1 linje i {file} kan ikke bruges, og intet er sendt. Ret den og prøv igen.", errors.ToString());
     }
 
     [Fact]
