@@ -87,6 +87,7 @@ public static class RettidigApp
         .AddSingleton(RulesFolder.Read(configuration))
         .AddSingleton(OperatorSettings.Read(configuration))
         .AddSingleton(RetentionSettings.Read(configuration))
+        .AddSingleton(NoticeSettings.Read(configuration))
         .AddSingleton(LinkSettings.Read(configuration));
 
     private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) => services

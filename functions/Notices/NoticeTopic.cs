@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Messaging.ServiceBus;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rettidig.Domain.Agendas;
@@ -14,7 +13,7 @@ namespace Rettidig.Functions.Notices;
 /// the two; told again it has the same id, which the topic's duplicate detection and any receiver know it by. Mail comes
 /// first: a topic that takes nothing is told at the next look, and no reminder waits for it.
 /// </summary>
-public sealed class NoticeTopic(ServiceBusClient bus, IConfiguration configuration, ILogger<NoticeTopic> logger) : IAsyncDisposable
+public sealed class NoticeTopic(ServiceBusClient bus, NoticeSettings settings, ILogger<NoticeTopic> logger) : IAsyncDisposable
 {
     /// <summary>The topic.</summary>
     public const string Name = "notices";
@@ -23,8 +22,6 @@ public sealed class NoticeTopic(ServiceBusClient bus, IConfiguration configurati
     private static readonly TimeSpan Life = TimeSpan.FromDays(14);
 
     private readonly ServiceBusSender sender = bus.CreateSender(Name);
-    private readonly string source = configuration.Given("Notices:Source") ?? "urn:rettidig";
-    private readonly bool publishes = !"false".Equals(configuration.Given("Notices:Publish"), StringComparison.OrdinalIgnoreCase);
 
     public ValueTask DisposeAsync() => sender.DisposeAsync();
 
@@ -43,7 +40,7 @@ public sealed class NoticeTopic(ServiceBusClient bus, IConfiguration configurati
     {
         HashSet<string> changed = [.. changes.Select(change => change.Key)];
         Notice[] owed = [.. known.Where(notice => notice.Untold && !changed.Contains(notice.Key))];
-        Notice[] told = publishes ? [.. changes.Where(change => change.State is NoticeState.Pending or NoticeState.Withdrawn), .. owed] : [];
+        Notice[] told = settings.Publishes ? [.. changes.Where(change => change.State is NoticeState.Pending or NoticeState.Withdrawn), .. owed] : [];
         bool taken = await TrySendAsync([.. told.Select(notice => Message(EventOf(notice, obligations, now)))], cancellationToken);
         HashSet<string> untold = taken ? [] : [.. told.Select(notice => notice.Key)];
         IEnumerable<Notice> settled = taken ? owed.Select(notice => notice with { Untold = false }) : [];
@@ -78,7 +75,7 @@ public sealed class NoticeTopic(ServiceBusClient bus, IConfiguration configurati
         {
             Specversion = "1.0",
             Id = IdOf(notice),
-            Source = source,
+            Source = settings.Source,
             Type = notice.State == NoticeState.Withdrawn ? NoticeEvent.Withdrawn : NoticeEvent.Due,
             Subject = notice.Placement.Subject,
             Time = now,

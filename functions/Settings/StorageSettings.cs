@@ -22,7 +22,11 @@ public static class StorageSettings
         }
         catch (Exception unusable) when (unusable is FormatException or ArgumentException)
         {
-            throw new SettingException($"Indstillingen Storage kan ikke bruges: {unusable.Message}", unusable);
+            throw new SettingException(
+                configuration.Given("Storage:tableServiceUri") is { } address
+                    ? $"Indstillingen Storage:tableServiceUri er \"{address}\", men skal være lagerkontoens adresse for tabeller. Skriv fx https://konto.table.core.windows.net."
+                    : "Indstillingen Storage er ikke en forbindelsesstreng til en lagerkonto: skriv den hel, som Azure viser den (AccountName=…;AccountKey=…;EndpointSuffix=…), eller fjern den for at bruge den indbyggede fil.",
+                unusable);
         }
     }
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Azure.Messaging.ServiceBus;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rettidig.Functions.Notices;
+using Rettidig.Functions.Settings;
 using Rettidig.Tests.Node;
 
 namespace Rettidig.Simulation.Tests;
@@ -77,7 +77,7 @@ public sealed class NoticeTopicTests
     {
         bool away = true;
         await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02", change: services => services.AddSingleton(provider => new NoticeTopic(
-            new UnreliableBus(provider.GetRequiredService<ServiceBusClient>(), () => away), provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<ILogger<NoticeTopic>>())));
+            new UnreliableBus(provider.GetRequiredService<ServiceBusClient>(), () => away), provider.GetRequiredService<NoticeSettings>(), provider.GetRequiredService<ILogger<NoticeTopic>>())));
         await municipality.PlaceAsync("2026-03-02");
         await municipality.DayAsync("2026-03-03", 12);
         Assert.NotEmpty(municipality.Mails.To("sb-1@kommune.dk"));

@@ -53,7 +53,9 @@ public sealed class SettingsTests
     {
         var error = Assert.Throws<SettingException>(() => StorageSettings.Connect(With((key, value))));
 
-        Assert.Contains("Storage", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Indstillingen {key} ", error.Message, StringComparison.Ordinal);
+        Assert.Matches("skriv|Skriv", error.Message);
+        Assert.DoesNotContain(" the ", error.Message, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("hemmelig", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("aGVtbWVsaWc", error.Message, StringComparison.Ordinal);
     }
@@ -79,6 +81,31 @@ public sealed class SettingsTests
         Assert.Contains(years, error.Message, StringComparison.Ordinal);
         Assert.Null(RetentionSettings.Read(With()).Years);
         Assert.Equal(5, RetentionSettings.Read(With(("Retention:Years", "5"))).Years);
+    }
+
+    [Fact]
+    public void Notices_go_out_unless_somebody_says_false()
+    {
+        Assert.Equal((true, "urn:rettidig"), Notices());
+        Assert.Equal((false, "urn:rettidig"), Notices(("Notices:Publish", "False")));
+        Assert.Equal((true, "urn:kommune:101"), Notices(("Notices:Publish", "true"), ("Notices:Source", "urn:kommune:101")));
+
+        static (bool, string) Notices(params (string Key, string Value)[] settings)
+        {
+            var read = NoticeSettings.Read(With(settings));
+            return (read.Publishes, read.Source);
+        }
+    }
+
+    [Theory]
+    [InlineData("Notices:Publish", "nej")]
+    [InlineData("Notices:Publish", "0")]
+    [InlineData("Notices:Source", "kommunen i 101")]
+    public void A_setting_of_notices_that_cannot_be_read_ends_the_start(string key, string value)
+    {
+        var error = Assert.Throws<SettingException>(() => NoticeSettings.Read(With((key, value))));
+
+        Assert.StartsWith($"Indstillingen {key} er \"{value}\", men skal være ", error.Message, StringComparison.Ordinal);
     }
 
     private static IConfiguration With(params (string Key, string Value)[] settings) => new ConfigurationBuilder()
