@@ -20,6 +20,7 @@ internal static class SequenceBenchmark
         int count = measurement.Number("count", 5000);
         ChildRun child = await measurement.InChildAsync("run", "--count", $"{count}");
         measurement.Report("sequence", child["rate"], "orchestrations/s");
+        measurement.Report("sequence, processor time", child["processor"], "ms/orchestration");
         measurement.Report("sequence, peak memory", child.PeakMemory, "MiB");
     }
 
@@ -41,10 +42,12 @@ internal static class SequenceBenchmark
         int count = measurement.Number("count", 5000);
         await using EngineRig rig = await EngineRig.StartAsync(measurement.Folder, Register);
         await rig.RunAsync("Sequence", 200, "warm");
+        double processor = Measurement.ProcessorTime();
         long commits = rig.Store.Fsyncs;
         long began = Stopwatch.GetTimestamp();
         await rig.RunAsync("Sequence", count);
         measurement.Report("rate", count / Stopwatch.GetElapsedTime(began).TotalSeconds, "orchestrations/s");
+        measurement.Report("processor", (Measurement.ProcessorTime() - processor) * 1000 / count, "ms/orchestration");
         measurement.Report("fsyncs", (double)(rig.Store.Fsyncs - commits) / count, "fsyncs/orchestration");
     }
 

@@ -20,6 +20,7 @@ internal static class SimulateBenchmark
             ChildRun child = await measurement.InChildAsync("run", "--placements", $"{placements}");
             measurement.Report($"simulate {placements} placements", child["seconds"], "s");
             measurement.Report($"simulate {placements} placements, each", child["seconds"] * 1000 / placements, "ms/placement");
+            measurement.Report($"simulate {placements} placements, processor time", child["processor"], "s");
             measurement.Report($"simulate {placements} placements, peak memory", child.PeakMemory, "MiB");
         }
     }
@@ -29,9 +30,11 @@ internal static class SimulateBenchmark
         Timeline timeline = ManyCases.Timeline(measurement.Number("placements", 1000));
         using var log = new FaultLog(null);
         await using SimulatedService service = await SimulatedService.StartAsync(timeline, null, log);
+        double processor = Measurement.ProcessorTime();
         long began = Stopwatch.GetTimestamp();
         await Playback.PlayAsync(service, timeline, (_, _) => { }, CancellationToken.None);
         measurement.Report("seconds", Stopwatch.GetElapsedTime(began).TotalSeconds, "s");
+        measurement.Report("processor", Measurement.ProcessorTime() - processor, "s");
         if (log.Faults.Count > 0)
         {
             throw new InvalidOperationException($"Expected a run without faults; the first of {log.Faults.Count}: {log.Faults.First()}");

@@ -37,7 +37,7 @@ public sealed class DurableEngine
         Watch = new EngineWatch(store);
         instances = new LiveInstances(store, options.CachedInstances);
         timers = new DueTimers(store, time, inbox, Tell, logger, options.TimersPerCommit);
-        turns = new TurnRunner(store, time, instances, sequence, registrations, ready, Tell, Changed, logger);
+        turns = new TurnRunner(store, time, instances, sequence, registrations, ready, Tell, waits.Changed, QueuedAgain, logger);
         orchestrations = new OrchestrationPump(ready, timers, turns, options);
         activities = new ActivityPump(store, registrations, Answer, logger, options.ConcurrentActivities);
         Load(logger);
@@ -192,6 +192,8 @@ public sealed class DurableEngine
         orchestrations.Signal.Set();
     }
 
+    private void QueuedAgain() => orchestrations.Signal.Set();
+
     /// <summary>Called in the order of commits: see <see cref="SqliteStore"/>.</summary>
     private void Tell(Wakeups wakeups)
     {
@@ -206,16 +208,6 @@ public sealed class DurableEngine
         if (wakeups.EarliestTimer is not null)
         {
             orchestrations.Signal.Reschedule();
-        }
-    }
-
-    private void Changed(InstanceRecord instance)
-    {
-        waits.Changed(instance);
-        if (ready.Count > 0)
-        {
-            // What came while the instance was in its turn has put it into the queue again.
-            orchestrations.Signal.Set();
         }
     }
 

@@ -27,9 +27,6 @@ internal sealed class ActivityPump(
 
     public DateTimeOffset? NextDue => null;
 
-    /// <summary>How many wait.</summary>
-    public int Count => queue.Count;
-
     public void Add(IReadOnlyList<QueuedActivity> queued)
     {
         if (queued.Count == 0)

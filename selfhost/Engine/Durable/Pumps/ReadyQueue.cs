@@ -19,18 +19,6 @@ internal sealed class ReadyQueue
         InTurnWithMore,
     }
 
-    /// <summary>How many instances can have a turn.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (gate)
-            {
-                return queue.Count;
-            }
-        }
-    }
-
     public void Add(string instance, InboxMessage message)
     {
         lock (gate)
@@ -71,8 +59,8 @@ internal sealed class ReadyQueue
         }
     }
 
-    /// <summary>The turn is committed; what came meanwhile puts the instance at the end of the queue.</summary>
-    public void Done(string instance)
+    /// <summary>The turn is committed. True when something came meanwhile, which puts the instance at the end of the queue: a loop must be told.</summary>
+    public bool Done(string instance)
     {
         lock (gate)
         {
@@ -80,11 +68,11 @@ internal sealed class ReadyQueue
             if (box.State == State.InTurnWithMore)
             {
                 Enqueue(instance, box);
+                return true;
             }
-            else
-            {
-                boxes.Remove(instance);
-            }
+
+            boxes.Remove(instance);
+            return false;
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class TurnRunner(
     ReadyQueue ready,
     Action<Wakeups> tell,
     Action<InstanceRecord> changed,
+    Action queuedAgain,
     ILogger logger)
 {
     /// <summary>How often code may start over within one turn: code that does so for ever must not hold up the others.</summary>
@@ -67,7 +68,7 @@ internal sealed class TurnRunner(
             mail.Remove(session);
             return null;
         },
-        _ => ready.Done(mail.Instance));
+        _ => Done(mail.Instance));
 
     private Task TerminateAsync(LiveInstance live, Mail mail, HistoryEvent terminated)
     {
@@ -166,8 +167,16 @@ internal sealed class TurnRunner(
         }
 
         tell(wakeups);
-        ready.Done(commit.After.Id);
+        Done(commit.After.Id);
         changed(commit.After);
+    }
+
+    private void Done(string instance)
+    {
+        if (ready.Done(instance))
+        {
+            queuedAgain();
+        }
     }
 
     private void Keep(LiveInstance live, TurnCommit commit)
