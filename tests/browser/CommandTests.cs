@@ -21,6 +21,11 @@ public sealed class CommandTests
             Assert.Contains(run.OutputLines, line => line == figure);
         }
 
+        string[] readme = [.. File.ReadLines(Source.File("README.md")).SkipWhile(line => !line.StartsWith("     Pligt ", StringComparison.Ordinal)).TakeWhile(line => line.Length == 0 || line.StartsWith("    ", StringComparison.Ordinal))
+            .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Where(line => line is not ("" or "…"))];
+        Assert.True(readme.Length > 30);
+        Assert.All(readme, line => Assert.Contains(line, run.OutputLines));
+
         Assert.Equal(
             ["notices.jsonl", "obligations.jsonl", "outbox", "report.md"],
             Directory.EnumerateFileSystemEntries(Path.Combine(folder.Path, "out/52-sager")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
