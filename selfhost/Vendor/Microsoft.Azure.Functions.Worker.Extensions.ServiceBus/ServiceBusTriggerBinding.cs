@@ -43,6 +43,11 @@ internal sealed class ServiceBusTriggerBinding(MessageBus bus, PumpSet pumps, Ho
 
     private void CheckConnection(FunctionEntry function, string setting)
     {
+        if (!string.IsNullOrWhiteSpace(configuration[$"{setting}:fullyQualifiedNamespace"]))
+        {
+            throw Elsewhere($"{setting}:fullyQualifiedNamespace");
+        }
+
         if (configuration[setting] is not { } connection)
         {
             throw new EmbeddedHostException($"Indstillingen {setting}, som funktionen {function.Name} får sine beskeder fra, mangler: skriv Connection = \"ServiceBus\" i dens trigger.");
@@ -50,10 +55,12 @@ internal sealed class ServiceBusTriggerBinding(MessageBus bus, PumpSet pumps, Ho
 
         if (!connection.StartsWith(EmbeddedDefaults.ConnectionPrefix, StringComparison.OrdinalIgnoreCase))
         {
-            throw new EmbeddedHostException(
-                $"Indstillingen {setting} peger på et Service Bus-navnerum, som denne udgave ikke kan nå: fjern indstillingen for at bruge den indbyggede bus, eller byg med -p:AzurePackages=true.");
+            throw Elsewhere(setting);
         }
     }
+
+    private static EmbeddedHostException Elsewhere(string setting) => new(
+        $"Indstillingen {setting} peger på et Service Bus-navnerum, som denne udgave ikke kan nå: fjern indstillingen for at bruge den indbyggede bus, eller byg med -p:AzurePackages=true.");
 
     private static EmbeddedHostException Missing(FunctionEntry function, BusAddress source) => new(source.Subscription is { } subscription
         ? $"Funktionen {function.Name} lytter på abonnementet {subscription} på emnet {source.Entity}, som ikke findes: sæt SelfHost:Topics:{source.Entity}:Subscriptions={subscription}."

@@ -133,13 +133,15 @@ public sealed class ServiceBusFunctionTests : IDisposable
         Assert.Equal("Funktionen Elsewhere lytter på abonnementet nobody på emnet news, som ikke findes: sæt SelfHost:Topics:news:Subscriptions=nobody.", message);
     }
 
-    [Fact]
-    public void A_connection_to_a_namespace_is_refused_with_what_to_do()
+    [Theory]
+    [InlineData("ServiceBus", "Endpoint=sb://somewhere.servicebus.windows.net/")]
+    [InlineData("ServiceBus:fullyQualifiedNamespace", "somewhere.servicebus.windows.net")]
+    public void A_connection_to_a_namespace_is_refused_with_what_to_do(string setting, string value)
     {
         FunctionsApplicationBuilder builder = App(typeof(Completing));
-        builder.Configuration["ServiceBus"] = "Endpoint=sb://somewhere.servicebus.windows.net/";
+        builder.Configuration[setting] = value;
 
-        Assert.StartsWith("Indstillingen ServiceBus peger på et Service Bus-navnerum", Assert.Throws<EmbeddedHostException>(builder.Build).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Indstillingen {setting} peger på et Service Bus-navnerum", Assert.Throws<EmbeddedHostException>(builder.Build).Message, StringComparison.Ordinal);
     }
 
     private FunctionsApplicationBuilder App(Type functions)
