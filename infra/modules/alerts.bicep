@@ -20,7 +20,8 @@ param monthlyBudget int
 @description('The first day of the month the budget counts from.')
 param budgetStart string
 
-// Each asks the logs how many rows there are, and alerts when that is too many or too few.
+// Each asks the logs how many rows there are, and alerts when that is too many or too few. What the app logs comes with the
+// name of the event: the worker gives the host that name, and the number only where there is none.
 var questions = [
   {
     name: 'watchdog-silent'
@@ -48,7 +49,7 @@ var questions = [
     name: 'mail-failures'
     text: 'Mails blev ikke taget imod, eller det er uvist, om de blev sendt.'
     severity: 2
-    query: 'AppTraces | where toint(Properties.EventId) in (2021, 2022, 6001, 6002, 6003)'
+    query: 'AppTraces | where toint(Properties.EventId) in (2021, 2022, 6001, 6002, 6003) or tostring(Properties.EventName) in ("BundleRefused", "AmbiguousSend", "FolderNotWritable", "NotTaken", "Uncertain")'
     every: 'PT15M'
     window: 'PT1H'
     span: '1h'
@@ -59,7 +60,7 @@ var questions = [
     name: 'lifecycles-repaired'
     text: 'Nattevagten måtte starte eller vække anbringelser, som ikke blev fulgt.'
     severity: 3
-    query: 'AppTraces | where toint(Properties.EventId) in (1001, 2011)'
+    query: 'AppTraces | where toint(Properties.EventId) in (1001, 2011) or tostring(Properties.EventName) in ("LifecycleRepaired", "LostSignal")'
     every: 'PT1H'
     window: 'PT6H'
     span: '6h'

@@ -76,8 +76,11 @@ public sealed partial class InfrastructureTests
 
         Assert.All(Regex.Matches(alerts, @"Name == ""(\w+)""").Select(match => match.Groups[1].Value), function =>
             Assert.Matches($@"\[Function\((""{function}""|nameof\({function}\))\)\]", code));
-        Assert.All(Regex.Matches(alerts, @"in \(([\d, ]+)\)").SelectMany(match => match.Groups[1].Value.Split(", ")), id =>
-            Assert.Contains($"[LoggerMessage({id}, ", code, StringComparison.Ordinal));
+        MatchCollection asked = Regex.Matches(alerts, @"in \(([\d, ]+)\) or tostring\(Properties\.EventName\) in \(([\w"", ]+)\)");
+        Assert.Equal(Regex.Count(alerts, "AppTraces"), asked.Count);
+        Assert.All(asked, match => Assert.Equal(
+            match.Groups[1].Value.Split(", ").Select(id => Regex.Match(code, $@"\[LoggerMessage\({id}, [^\n]*\n *public static partial void (\w+)\(").Groups[1].Value),
+            match.Groups[2].Value.Split(", ").Select(name => name.Trim('"'))));
         Assert.All(["dead-letters", "watchdog-silent", "timer-lag", "mail-failures", "lifecycles-repaired"], alert =>
         {
             Assert.Contains($"'{alert}'", alerts, StringComparison.Ordinal);
