@@ -56,8 +56,10 @@ param maximumInstances int = 40
 @minValue(1)
 param monthlyBudget int = 150
 
-@description('The first day of the month the budget counts from, such as 2026-11-01. Azure does not take an earlier month than this one.')
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('The first day of the month the budget counts from, such as 2026-11-01: this month when the budget is made, and the same ever after, for Azure refuses to change it. azd finds it (hooks/preprovision.sh).')
+@minLength(10)
+@maxLength(10)
+param budgetStart string
 
 var tags = { 'azd-env-name': environmentName, app: 'rettidig' }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
