@@ -24,6 +24,16 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   }
 }
 
+// The logs hold references of placements, so who asks them is logged too.
+resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'rettidig'
+  scope: workspace
+  properties: {
+    workspaceId: workspace.id
+    logs: [ { category: 'Audit', enabled: true } ]
+  }
+}
+
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
   name: 'appi-rettidig-${token}'
   location: location

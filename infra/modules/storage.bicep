@@ -100,7 +100,18 @@ resource stateRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// Who deletes is worth knowing; every read and write would cost more than the tables do.
+// Who deletes is worth knowing; every read and write would cost more than the tables do. The host deletes its own messages
+// and histories all day, so of its account it is the packages.
+resource hostLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'rettidig'
+  scope: host::blobs
+  properties: {
+    workspaceId: workspaceId
+    logs: [ { category: 'StorageDelete', enabled: true } ]
+    metrics: [ { category: 'Transaction', enabled: true } ]
+  }
+}
+
 resource stateLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'rettidig'
   scope: state::tables

@@ -89,6 +89,30 @@ public sealed partial class InfrastructureTests
     }
 
     [Fact]
+    public void What_holds_something_or_is_reached_from_outside_writes_down_what_happens_to_it() => Assert.Equal(
+        ["app", "host::blobs", "namespace", "state::tables", "vault", "workspace"],
+        Regex.Matches(Bicep, @"diagnosticSettings@[^\n]*\n[^\n]*\n  scope: (\S+)").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Operations_are_told_what_every_table_holds_and_how_long()
+    {
+        string kept = Read("docs/drift.md").Split("### Hvad ligger hvor, og hvor længe")[1].Split("### Slet")[0];
+
+        Assert.All(Regex.Matches(Read("functions/Storage/Tables.cs"), @"GetTableClient\(""(\w+)""\)").Select(match => match.Groups[1].Value), table =>
+            Assert.Contains($"`{table}`", kept, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_pipeline_deploys_with_every_setting_that_a_person_may_give()
+    {
+        string workflow = Read(".github/workflows/rettidig.yml");
+        string[] settings = [.. Regex.Matches(Read("infra/main.parameters.json"), @"\$\{(\w+)").Select(match => match.Groups[1].Value).Except(["BUDGET_START"])];
+
+        Assert.True(settings.Length > 8);
+        Assert.All(settings, setting => Assert.Contains($"      {setting}: ${{{{ ", workflow, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_parameters_that_azd_fills_in_are_those_the_Bicep_asks_for()
     {
         using JsonDocument file = JsonDocument.Parse(Read("infra/main.parameters.json"));
