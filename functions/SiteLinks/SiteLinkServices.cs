@@ -10,6 +10,7 @@ public static class SiteLinkServices
     /// <summary>The links placement sites answer by. Needs a ServiceBusClient among the services.</summary>
     public static IServiceCollection AddSiteLinks(this IServiceCollection services, IConfiguration configuration)
     {
+        SiteLinkSettings.Check(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PageRenderer>();
 

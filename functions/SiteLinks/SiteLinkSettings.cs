@@ -14,27 +14,36 @@ public sealed record SiteLinkSettings(string Key, int Days)
 
     private const string Embedded = "Embedded=";
 
+    /// <summary>At the start, before there is a folder to keep a key in.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message says what to write.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        ReadDays(configuration["SiteLinks:Days"]);
+        _ = Given(configuration) ?? (KeepsItsOwn(configuration) ? null : throw Missing());
+    }
+
     /// <exception cref="InvalidOperationException">A setting is missing or wrong; the message says what to write.</exception>
     public static SiteLinkSettings Read(IConfiguration configuration) =>
         new(ReadKey(configuration), ReadDays(configuration["SiteLinks:Days"]));
 
-    private static string ReadKey(IConfiguration configuration)
-    {
-        string? key = configuration["SiteLinks:Key"];
-        if (!string.IsNullOrWhiteSpace(key))
-        {
-            return key.Length >= ShortestKey
-                ? key
-                : throw new InvalidOperationException(
-                    $"Indstillingen SiteLinks:Key er på {key.Length} tegn, men skal være på mindst {ShortestKey}. Lav en ny, fx med: openssl rand -base64 32.");
-        }
+    private static string ReadKey(IConfiguration configuration) => Given(configuration) ?? (KeepsItsOwn(configuration)
+        ? Kept(Path.GetDirectoryName(Path.GetFullPath(configuration["ServiceBus"]![Embedded.Length..])) ?? ".")
+        : throw Missing());
 
-        // On one machine the key lies beside the database; several machines must share one that is given to them.
-        return configuration["ServiceBus"] is { } bus && bus.StartsWith(Embedded, StringComparison.Ordinal)
-            ? Kept(Path.GetDirectoryName(Path.GetFullPath(bus[Embedded.Length..])) ?? ".")
-            : throw new InvalidOperationException(
-                $"Indstillingen SiteLinks:Key mangler. Links til anbringelsessteder skal underskrives; skriv en nøgle på mindst {ShortestKey} tegn, fx fra: openssl rand -base64 32.");
-    }
+    private static string? Given(IConfiguration configuration) => configuration["SiteLinks:Key"] switch
+    {
+        { Length: >= ShortestKey } key when !string.IsNullOrWhiteSpace(key) => key,
+        { } key when !string.IsNullOrWhiteSpace(key) => throw new InvalidOperationException(
+            $"Indstillingen SiteLinks:Key er på {key.Length} tegn, men skal være på mindst {ShortestKey}. Lav en ny, fx med: openssl rand -base64 32."),
+        _ => null,
+    };
+
+    /// <summary>On one machine the key lies beside the database; several machines must share one that is given to them.</summary>
+    private static bool KeepsItsOwn(IConfiguration configuration) =>
+        configuration["ServiceBus"] is { } bus && bus.StartsWith(Embedded, StringComparison.Ordinal);
+
+    private static InvalidOperationException Missing() => new(
+        $"Indstillingen SiteLinks:Key mangler. Links til anbringelsessteder skal underskrives; skriv en nøgle på mindst {ShortestKey} tegn, fx fra: openssl rand -base64 32.");
 
     private static int ReadDays(string? days) => string.IsNullOrWhiteSpace(days) ? DefaultDays
         : int.TryParse(days, out int count) && count is >= 1 and <= 365 ? count

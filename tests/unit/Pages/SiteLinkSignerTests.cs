@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rettidig.Domain;
 using Rettidig.Functions.SiteLinks;
@@ -113,6 +114,26 @@ public class SiteLinkSignerTests
     public void Without_a_good_key_the_reader_is_told_how_to_make_one(string name, string value) =>
         Assert.Contains("openssl rand", Assert.Throws<InvalidOperationException>(() => Read((name, value))).Message, StringComparison.Ordinal);
 
-    private static SiteLinkSettings Read(params (string Name, string Value)[] settings) => SiteLinkSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build());
+    [Theory]
+    [InlineData("SiteLinks:Key", "for kort")]
+    [InlineData("SiteLinks:Days", "0")]
+    [InlineData("SiteLinks:Days", "366")]
+    [InlineData("ServiceBus", "Endpoint=sb://x")]
+    public void What_is_wrong_with_them_ends_the_start_and_not_the_first_mail(string name, string value) =>
+        Assert.StartsWith("Indstillingen SiteLinks:", Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddSiteLinks(With((name, value)))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_start_makes_no_key()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+        new ServiceCollection().AddSiteLinks(With(("ServiceBus", $"Embedded={Path.Combine(folder, "rettidig.db")}")));
+
+        Assert.False(Directory.Exists(folder));
+    }
+
+    private static SiteLinkSettings Read(params (string Name, string Value)[] settings) => SiteLinkSettings.Read(With(settings));
+
+    private static IConfiguration With(params (string Name, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build();
 }
