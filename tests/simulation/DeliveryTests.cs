@@ -145,6 +145,35 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_digest_the_mail_service_leaves_open_twice_goes_to_the_next_in_line()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        List<MailMessage> digests = Open(municipality);
+
+        await municipality.DayAsync("2026-03-09", 15);
+
+        Assert.Equal(["chef-1@kommune.dk", "chef-1@kommune.dk", "drift@kommune.dk"], digests.Select(mail => mail.To.Address));
+        Assert.Equal(digests[0].MessageId, digests[1].MessageId);
+        Assert.Single(municipality.Mails.Sent, mail => mail.Kind == MailKind.Digest);
+    }
+
+    [Fact]
+    public async Task A_digest_the_service_speaks_of_before_it_is_sent_again_is_not_sent_again()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        List<MailMessage> digests = Open(municipality);
+        for (int minute = 0; digests.Count == 0; minute++)
+        {
+            await municipality.DayAsync("2026-03-09", 7 + (minute / 60), minute % 60);
+        }
+
+        await TellAsync(municipality, Assert.Single(digests), DeliveryKind.Processed, DeliveryKind.Delivered);
+        await municipality.DayAsync("2026-03-09", 15);
+
+        Assert.Single(digests);
+    }
+
+    [Fact]
     public async Task Only_a_post_that_SendGrid_signed_changes_anything()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -170,6 +199,23 @@ public sealed class DeliveryTests
         await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
 
         Assert.Equal(404, await PostAsync(municipality, "[]", signer: null));
+    }
+
+    /// <summary>Every digest there is an attempt at; the manager's are never answered.</summary>
+    private static List<MailMessage> Open(SimulatedMunicipality municipality)
+    {
+        var digests = new List<MailMessage>();
+        municipality.Mails.Answer = mail =>
+        {
+            if (mail.Kind != MailKind.Digest)
+            {
+                return new MailOutcome.Sent();
+            }
+
+            digests.Add(mail);
+            return mail.To.Address == "chef-1@kommune.dk" ? new MailOutcome.Ambiguous("intet svar") : new MailOutcome.Sent();
+        };
+        return digests;
     }
 
     private static async Task<int> PostAsync(SimulatedMunicipality municipality, string body, ECDsa? signer)
