@@ -37,6 +37,8 @@ internal sealed class BusClient(HttpClient http, BusConnection connection, TimeP
         {
             (string problem, bool mayPass) = response.StatusCode switch
             {
+                HttpStatusCode.Unauthorized when connection.Token is not null =>
+                    ($"Tjenesten på {connection.Endpoint} afviser tokenet: hent et nyt, og se efter, at du har rollen Azure Service Bus Data Sender på emnet (Data Receiver på abonnementet for det, der er lagt til side).", false),
                 HttpStatusCode.Unauthorized =>
                     ($"Tjenesten på {connection.Endpoint} afviser nøglen: brug den forbindelse, der hører til tjenesten (--connection).", false),
                 HttpStatusCode.Forbidden =>

@@ -28,8 +28,7 @@ internal sealed record BusConnection(Uri Endpoint, string KeyName, string Key)
     {
         if (file is null && Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } token)
         {
-            Uri root = Address(to ?? throw Refused.AsWritten($"Skriv navnerummets adresse med --to, fx https://kommune.servicebus.windows.net: {TokenVariable} siger ikke, hvor det er."), "--to");
-            return new BusConnection(root, "", "") { Token = token };
+            return WithToken(token, to);
         }
 
         string? variable = Environment.GetEnvironmentVariable(Variable);
@@ -40,6 +39,16 @@ internal sealed record BusConnection(Uri Endpoint, string KeyName, string Key)
 
     /// <summary>Keeps the key out of messages.</summary>
     public override string ToString() => Endpoint.ToString();
+
+    /// <summary>With a token: whoever overhears it can use it, so it goes over TLS, or to this machine.</summary>
+    /// <exception cref="Refused">There is no address, or not such a one.</exception>
+    internal static BusConnection WithToken(string token, string? to)
+    {
+        Uri root = Address(to ?? throw Refused.AsWritten($"Skriv navnerummets adresse med --to, fx https://kommune.servicebus.windows.net: {TokenVariable} siger ikke, hvor det er."), "--to");
+        return root.Scheme == Uri.UriSchemeHttps || root.IsLoopback
+            ? new BusConnection(root, "", "") { Token = token }
+            : throw Refused.AsWritten($"--to: '{to}' er ikke krypteret, så et token kan læses af andre undervejs; skriv https://.");
+    }
 
     internal static BusConnection Parse(string text, string from, string? to)
     {
