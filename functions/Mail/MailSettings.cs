@@ -11,6 +11,8 @@ public sealed record MailSettings(Mailbox From, string Outbox, bool Durable = tr
     /// <summary>The sender where no mail can leave the machine anyway. The name "invalid" is reserved and never delivered to.</summary>
     private const string LocalSender = "Rettidig <rettidig@rettidig.invalid>";
 
+    private const string OutboxName = "Mail:Outbox";
+
     /// <summary>Null: not with SendGrid.</summary>
     public SendGridSettings? SendGrid { get; init; }
 
@@ -33,10 +35,27 @@ public sealed record MailSettings(Mailbox From, string Outbox, bool Durable = tr
                 : $"{SmtpSettings.HostName} er sat, og mail til mennesker skal have en afsender");
         }
 
-        string folder = MailSetting.Given(configuration, "Mail:Outbox")
+        string folder = (MailSetting.Given(configuration, OutboxName) is { } given ? Writable(given) : null)
             ?? Path.Combine(MailSetting.Given(configuration, "SelfHost:Data") ?? "data", "outbox");
         bool durable = !string.Equals(MailSetting.Given(configuration, "SelfHost:Durability"), "None", StringComparison.OrdinalIgnoreCase);
         return new MailSettings(ReadFrom(from ?? LocalSender), Path.GetFullPath(folder), durable) { SendGrid = sendGrid, Smtp = smtp };
+    }
+
+    /// <summary>A folder someone chose is tried at the start: mail that waits for it all night helps nobody.</summary>
+    private static string Writable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            string trial = Path.Combine(folder, Path.GetRandomFileName());
+            using var file = new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return folder;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"Indstillingen {OutboxName} er \"{folder}\": der kan ikke skrives i den mappe. Giv værten skriveadgang og plads, eller vælg en anden mappe.", error);
+        }
     }
 
     private static Mailbox ReadFrom(string text)

@@ -34,6 +34,28 @@ public class MailSettingsTests
     }
 
     [Fact]
+    public void A_folder_for_mail_that_cannot_be_written_is_refused_with_a_remedy()
+    {
+        string file = Path.GetTempFileName();
+        var error = Assert.Throws<InvalidOperationException>(() => Read(("Mail:Outbox", Path.Combine(file, "outbox"))));
+        File.Delete(file);
+
+        Assert.Contains("Mail:Outbox er ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("vælg en anden mappe", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_for_mail_is_made_and_left_empty()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("rettidig-test-");
+        string outbox = Path.Combine(folder.FullName, "mails");
+
+        Assert.Equal(outbox, Read(("Mail:Outbox", outbox)).Outbox);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(outbox));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void SendGrid_needs_a_sender() =>
         Assert.Contains("Mail:From mangler", Assert.Throws<InvalidOperationException>(() => Read(("SendGrid:ApiKey", "SG.x"))).Message, StringComparison.Ordinal);
 
