@@ -11,6 +11,9 @@ namespace Rettidig.Domain.Agendas;
 internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours office)
 {
     private readonly HashSet<string> occurrences = new(StringComparer.Ordinal);
+
+    /// <summary>The number the next one of a name gets, where there is more than one on a day.</summary>
+    private readonly Dictionary<string, int> repeats = new(StringComparer.Ordinal);
     private readonly List<Rung> rungs = [];
     private readonly string partition = file.Placement.Partition;
 
@@ -19,6 +22,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
     {
         int first = obligations.Count;
         occurrences.Clear();
+        repeats.Clear();
         bool mayClimb = true;
         foreach (Anchor anchor in row.Duty.Starts.In(file, today))
         {
@@ -125,12 +129,19 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
     {
         string day = DanishDates.Iso(anchor.Day);
         string first = (anchor.CustodyHolder ?? anchor.Site) is { } whose ? string.Concat(day, ":", whose) : day;
-        string name = first;
-        for (int n = 2; !occurrences.Add(name); n++)
+        if (occurrences.Add(first))
         {
-            name = $"{first}.{n}";
+            return first;
         }
 
+        int n = repeats.GetValueOrDefault(first, 2);
+        string name = $"{first}.{n}";
+        while (!occurrences.Add(name))
+        {
+            name = $"{first}.{++n}";
+        }
+
+        repeats[first] = n + 1;
         return name;
     }
 
