@@ -7,7 +7,7 @@ namespace Rettidig.Functions.Mail;
 /// <param name="Today">The Copenhagen date.</param>
 /// <param name="Items">At least one; any order.</param>
 /// <param name="Overview">The start page, behind login.</param>
-/// <param name="Urgent">True for the rounds of the day: "haster i dag".</param>
+/// <param name="Urgent">True where something in it cannot wait for a morning: "haster i dag".</param>
 public sealed record ReminderMail(LocalDate Today, IReadOnlyList<ReminderItem> Items, Uri Overview, bool Urgent = false) : MailContent
 {
     public override MailKind Kind => Urgent ? MailKind.Urgent : MailKind.Reminder;

@@ -37,7 +37,7 @@ public sealed class Outbox(Tables tables)
                 row.Text("Notice"),
                 NoticeRows.RoleOf(row.Text("Role")),
                 row.GetString("Site"),
-                row.GetBoolean("Urgent") ?? false));
+                row.GetBoolean("SameDay") ?? false));
         }
 
         return entries;
@@ -56,6 +56,6 @@ public sealed class Outbox(Tables tables)
         ["Notice"] = notice.Key,
         ["Role"] = notice.Role.Text(),
         ["Site"] = notice.Site,
-        ["Urgent"] = notice.Urgent || notice.MissedItsMorning,
+        ["SameDay"] = notice.Urgent || notice.MissedItsMorning,
     };
 }

@@ -8,5 +8,5 @@ namespace Rettidig.Functions.Notices;
 /// <param name="Notice">Its key.</param>
 /// <param name="Role">Whom it goes to.</param>
 /// <param name="Site">The site, for a notice to one.</param>
-/// <param name="Urgent">Whether it goes out between the morning rounds.</param>
-public sealed record OutboxEntry(PlacementKey Placement, string Notice, Role Role, string? Site, bool Urgent);
+/// <param name="SameDay">Whether it goes with a round of the day: it is urgent, or it missed its morning.</param>
+public sealed record OutboxEntry(PlacementKey Placement, string Notice, Role Role, string? Site, bool SameDay);

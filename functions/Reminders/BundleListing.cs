@@ -12,7 +12,7 @@ internal sealed class BundleListing(Outbox outbox, NoticeLedger ledger, Recipien
     public async Task<IReadOnlyList<Bundle>> ListAsync(RoundRequest round, CancellationToken cancellationToken)
     {
         IReadOnlyList<OutboxEntry> entries = await outbox.ReadAsync(round.Municipality, cancellationToken);
-        OutboxEntry[] wanted = [.. entries.Where(entry => entry.Urgent || !round.UrgentOnly)];
+        OutboxEntry[] wanted = [.. entries.Where(entry => entry.SameDay || !round.UrgentOnly)];
         if (wanted.Length == 0)
         {
             return [];
