@@ -1,3 +1,4 @@
+using NodaTime;
 using Rettidig.Domain.Cases;
 using Rettidig.Domain.Events;
 
@@ -15,6 +16,10 @@ public sealed record Closer(string Text, Func<Situation, Closing?> Find)
     /// <summary>The first fact of a type that counts for the occurrence.</summary>
     internal static Closer By<T>(string text, string closed, Func<Situation, Recorded<T>, bool> counts)
         where T : Fact => new(text, s => Closing.By(s.First(counts), closed));
+
+    /// <summary>The first fact of a type on or after a day of the occurrence's own that counts; a long case is not read from its start.</summary>
+    internal static Closer From<T>(string text, string closed, Func<Situation, LocalDate> day, Func<Situation, Recorded<T>, bool> counts)
+        where T : Fact => new(text, s => Closing.By(s.FirstFrom(day(s), counts), closed));
 
     /// <summary>The first fact of a type on or after the anchor's day, where not each counts the first that does.</summary>
     internal static Closer Since<T>(string text, string closed, Func<Situation, Recorded<T>, bool>? counts = null)

@@ -20,29 +20,39 @@ public readonly record struct Situation(CaseFile File, Anchor Anchor, Regime Reg
 
     /// <summary>The first fact of a type that closes this occurrence.</summary>
     public Recorded<T>? First<T>(Func<Recorded<T>, bool> closes)
-        where T : Fact => First<T>(0, (_, fact) => closes(fact));
+        where T : Fact => First<T>(0, null, (_, fact) => closes(fact));
 
     /// <summary>The same, asked in a way that need not hold on to this.</summary>
     internal Recorded<T>? First<T>(Func<Situation, Recorded<T>, bool> closes)
-        where T : Fact => First(0, closes);
+        where T : Fact => First(0, null, closes);
 
     /// <summary>The first fact of a type on or after the anchor's day that closes this occurrence.</summary>
     internal Recorded<T>? FirstSince<T>(Func<Situation, Recorded<T>, bool> closes)
-        where T : Fact => First(CaseOrder.FirstOn(File.Span<T>(), Day), closes);
+        where T : Fact => FirstFrom(Day, closes);
+
+    /// <summary>The first fact of a type on or after a day that closes this occurrence.</summary>
+    internal Recorded<T>? FirstFrom<T>(LocalDate day, Func<Situation, Recorded<T>, bool> closes)
+        where T : Fact => First(CaseOrder.FirstOn(File.Span<T>(), day), Anchor.StopsOn, closes);
 
     /// <summary>The first fact of a type after the anchor's own that closes this occurrence.</summary>
     internal Recorded<T>? FirstAfter<T>(Func<Situation, Recorded<T>, bool> closes)
-        where T : Fact => First(Anchor.Fact is null ? CaseOrder.FirstOn(File.Span<T>(), Day) : CaseOrder.FirstAfter(File.Span<T>(), Anchor.Fact), closes);
+        where T : Fact => First(Anchor.Fact is null ? CaseOrder.FirstOn(File.Span<T>(), Day) : CaseOrder.FirstAfter(File.Span<T>(), Anchor.Fact), Anchor.StopsOn, closes);
 
     /// <summary>Whether the fact comes after the anchor's own fact in the case.</summary>
     public bool IsAfterAnchor<T>(Recorded<T> fact)
         where T : Fact => Anchor.Fact is null ? fact.Day >= Day : fact.IsAfter(Anchor.Fact);
 
-    private Recorded<T>? First<T>(int from, Func<Situation, Recorded<T>, bool> closes)
+    /// <summary>What comes after the occurrence has stopped closes nothing, so nothing is read beyond that day.</summary>
+    private Recorded<T>? First<T>(int from, LocalDate? until, Func<Situation, Recorded<T>, bool> closes)
         where T : Fact
     {
         foreach (Recorded<T> fact in File.Span<T>()[from..])
         {
+            if (fact.Day > until)
+            {
+                return null;
+            }
+
             if (closes(this, fact))
             {
                 return fact;

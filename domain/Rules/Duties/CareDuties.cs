@@ -44,7 +44,7 @@ internal static class CareDuties
             Law = LegalBasis.Always("god praksis ved sagsbehandlerskift"),
             Starts = new("sagen har fået en ny sagsbehandler", EachCaseworkerChange) { Stops = "sagen skifter sagsbehandler igen" },
             Due = Due.Days(14, Term.Municipal),
-            Closes = [Closer.By<CaseworkerHandoverAccepted>("den nye sagsbehandler har overtaget sagen", "sagen overtaget", IsOfThisChange)],
+            Closes = [Closer.From<CaseworkerHandoverAccepted>("den nye sagsbehandler har overtaget sagen", "sagen overtaget", ChangeBefore, IsTheNewOne)],
             Repeats = Recurrence.EachTime,
             LadderNote = "indtil da går sagsbehandlerens øvrige påmindelser også til teamlederen",
         },
@@ -82,17 +82,15 @@ internal static class CareDuties
     }
 
     /// <summary>Someone who had the case before has accepted it before; that does not count again.</summary>
-    private static bool IsOfThisChange(Situation s, Recorded<CaseworkerHandoverAccepted> accepted)
+    private static LocalDate ChangeBefore(Situation s)
     {
-        var change = (Recorded<CaseworkerChanged>)s.Anchor.Fact!;
-        if (accepted.Fact.Caseworker != change.Fact.Caseworker)
-        {
-            return false;
-        }
-
         ReadOnlySpan<Recorded<CaseworkerChanged>> changes = s.File.Span<CaseworkerChanged>();
-        return CaseOrder.At(changes, change) is var i && (i == 0 || accepted.Day >= changes[i - 1].Day);
+        int i = CaseOrder.At(changes, (Recorded<CaseworkerChanged>)s.Anchor.Fact!);
+        return i == 0 ? LocalDate.MinIsoValue : changes[i - 1].Day;
     }
+
+    private static bool IsTheNewOne(Situation s, Recorded<CaseworkerHandoverAccepted> accepted) =>
+        accepted.Fact.Caseworker == s.Started<CaseworkerChanged>()!.Caseworker;
 
     /// <summary>A meeting counts from the day it was booked; cancelled, it does not. Once it has been there is nothing to be reminded of.</summary>
     private static IEnumerable<Anchor> EachMeetingWithParents(CaseFile file, LocalDate today) =>

@@ -105,7 +105,7 @@ internal static class ParentPlanWorkDuties
             Closes =
             [
                 Closer.Since<ParentPlanAdopted>("planen er vedtaget", "forældrehandleplan vedtaget"),
-                Closer.By<ParentPlanPostponed>("forældrene er spurgt igen", "spurgt igen", (s, again) => again.Day > s.Day),
+                Closer.Since<ParentPlanPostponed>("forældrene er spurgt igen", "spurgt igen", (s, again) => again.Day > s.Day),
             ],
             Repeats = Recurrence.Again,
         },

@@ -54,7 +54,7 @@ internal static class SupportPersonDuties
             Due = OneMonthOrFourteenDays,
             Closes =
             [
-                Closer.By<SupportPersonOffered>("der er tilbudt igen på en senere dag", "tilbudt igen", (s, offer) => IsFor(s, offer.Fact.CustodyHolder) && offer.Day > s.Day),
+                Closer.Since<SupportPersonOffered>("der er tilbudt igen på en senere dag", "tilbudt igen", (s, offer) => IsFor(s, offer.Fact.CustodyHolder) && offer.Day > s.Day),
                 Closer.After<SupportPersonAnswered>(
                     "et tilbud er accepteret", "accepteret", (s, answer) => IsFor(s, answer.Fact.CustodyHolder) && answer.Fact.Answer == OfferAnswer.Accepted),
                 Closer.After<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder)),
@@ -72,8 +72,8 @@ internal static class SupportPersonDuties
             Due = Due.Days(14, Term.Municipal),
             Closes =
             [
-                Closer.By<SupportPersonGranted>(
-                    "en støtteperson er bevilget med timer pr. måned", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder) && grant.Day >= s.Day && grant.Fact.HoursPerMonth > 0),
+                Closer.Since<SupportPersonGranted>(
+                    "en støtteperson er bevilget med timer pr. måned", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder) && grant.Fact.HoursPerMonth > 0),
             ],
             Repeats = Recurrence.EachTime,
         },
