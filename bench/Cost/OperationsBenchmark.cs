@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text.Json;
+using Rettidig.Cli.Costs;
 using Rettidig.Cli.Terminal;
 using Rettidig.SelfHost.Counting;
 
@@ -13,6 +14,10 @@ namespace Rettidig.Bench.Cost;
 internal static class OperationsBenchmark
 {
     private const string Cases = "samples/52-sager.jsonl";
+
+    /// <summary>What <c>rettidig cost</c> computes from, when the run is asked to <c>--write</c> it.</summary>
+    private const string Kept = "cli/Costs/operations.json";
+
     private const double DaysOfYear = 365.25;
 
     public static async Task Run(Measurement measurement)
@@ -25,18 +30,28 @@ internal static class OperationsBenchmark
         SortedDictionary<string, long> busy = await CountAsync(measurement, "busy", lines.Where(line => Day(line) <= until), until);
         double placementYears = PlacementYears(lines, until);
 
+        idle["mails"] = Mails(measurement, "idle");
+        busy["mails"] = Mails(measurement, "busy");
         measurement.Report("simulated years", years, "years");
         measurement.Report("placement-years", placementYears, "years");
+        var counted = new CountedOperations(DateOnly.FromDateTime(DateTime.Today), [], []);
         foreach (string kind in busy.Keys.Union(idle.Keys).Order(StringComparer.Ordinal))
         {
             long fixedOnes = idle.GetValueOrDefault(kind);
-            measurement.Report($"fixed a year: {kind}", Math.Round(fixedOnes / years), "operations");
-            measurement.Report($"a placement-year: {kind}", Math.Round((busy.GetValueOrDefault(kind) - fixedOnes) / placementYears, 1), "operations");
+            counted.FixedYear[kind] = Math.Round((decimal)(fixedOnes / years));
+            counted.PlacementYear[kind] = Math.Round((decimal)((busy.GetValueOrDefault(kind) - fixedOnes) / placementYears), 1);
+            measurement.Report($"fixed a year: {kind}", (double)counted.FixedYear[kind], "operations");
+            measurement.Report($"a placement-year: {kind}", (double)counted.PlacementYear[kind], "operations");
         }
 
-        long mails = Directory.EnumerateFiles(Path.Combine(measurement.Folder, "busy", "outbox")).LongCount();
-        measurement.Report("a placement-year: mails", Math.Round(mails / placementYears, 1), "mails");
+        if (measurement.Arguments.Contains("--write"))
+        {
+            await File.WriteAllTextAsync(Kept, counted.ToJson());
+        }
     }
+
+    private static long Mails(Measurement measurement, string name) =>
+        Path.Combine(measurement.Folder, name, "outbox") is var outbox && Directory.Exists(outbox) ? Directory.EnumerateFiles(outbox).LongCount() : 0;
 
     /// <summary>Plays the events up to a day, as <c>rettidig simulate</c> does, and counts by kind.</summary>
     private static async Task<SortedDictionary<string, long>> CountAsync(Measurement measurement, string name, IEnumerable<string> lines, DateOnly until)
@@ -61,7 +76,7 @@ internal static class OperationsBenchmark
 
     private static void Listen(Instrument instrument, MeterListener listener)
     {
-        if (instrument.Meter.Name == Operations.Meter)
+        if (instrument.Meter.Name == Operations.Meter && instrument.Name == Operations.Instrument)
         {
             listener.EnableMeasurementEvents(instrument);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Rettidig.Cli.Costs;
 using Rettidig.Cli.Doctor;
 using Rettidig.Cli.Duties;
 using Rettidig.Cli.DeadLetters;
@@ -79,6 +80,7 @@ public static class CommandLine
             ReconsiderCommand.Create(screen),
             SettingsCommand.Create(screen),
             DeadLetterCommand.Create(screen),
+            CostCommand.Create(screen),
             DoctorCommand.Create(screen, time),
             Verbose,
         };

@@ -10,7 +10,10 @@ public static class Operations
 {
     public const string Meter = "Rettidig.SelfHost";
 
-    private static readonly Counter<long> Counted = new Meter(Meter).CreateCounter<long>("rettidig.selfhost.operations", "{operation}");
+    /// <summary>The counter's name; the meter has others.</summary>
+    public const string Instrument = "rettidig.selfhost.operations";
+
+    private static readonly Counter<long> Counted = new Meter(Meter).CreateCounter<long>(Instrument, "{operation}");
 
     /// <summary>One more.</summary>
     /// <param name="kind">Such as <c>table.get</c>, <c>bus.send</c> or <c>function</c>.</param>
