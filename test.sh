@@ -94,7 +94,7 @@ if [ -d ../shared/azure-api ]; then
   RETTIDIG_AZURE_API="$(cd ../shared/azure-api && pwd)"
   export RETTIDIG_AZURE_API
 else
-  echo "No lists of the Azure packages' public members in ../shared/azure-api: the surfaces are not compared with them."
+  echo "No lists of the Azure packages' public members in ../shared/azure-api: the surfaces are not compared with them, and the product is not compiled against them."
 fi
 
 if [ -d ../shared/domain ]; then

@@ -1,13 +1,15 @@
 using System.Reflection;
+using Rettidig.Contract.Tests.Published;
 using Xunit.Abstractions;
 
 namespace Rettidig.Contract.Tests.Surface;
 
 /// <summary>
 /// Code written against a subset must compile against the real package: whatever is public in
-/// <c>Rettidig.Compat.X</c> is public, the same way, in <c>X</c>. The listings of the real members are in the folder
-/// that the environment variable <c>RETTIDIG_AZURE_API</c> names, else in <c>../shared/azure-api</c> beside the repository.
+/// <c>Rettidig.Compat.X</c> is public, the same way, in <c>X</c>. That the product itself compiles against all that is in
+/// <c>X</c> is seen in <see cref="PublishedCompileTests"/>.
 /// </summary>
+[Collection("Surface")]
 public sealed class SurfaceTests(ITestOutputHelper output)
 {
     private const string Prefix = "Rettidig.Compat.";
@@ -76,14 +78,14 @@ public sealed class SurfaceTests(ITestOutputHelper output)
 
     private (IReadOnlyList<PublicMember> Ours, ILookup<string, PublicMember> Theirs)? Compare(string package)
     {
-        if (Listings() is not { } folder)
+        if (PublishedListing.Folder is not { } folder)
         {
             output.WriteLine("Not compared: there are no listings of the real packages. Set RETTIDIG_AZURE_API to their folder.");
             return null;
         }
 
         IReadOnlyList<PublicMember> ours = PublicSurface.Of(Assembly.Load(Prefix + package));
-        return (ours, Listing.Read(File.ReadLines(Path.Combine(folder, package + ".txt"))).ToLookup(member => member.Signature, StringComparer.Ordinal));
+        return (ours, Listing.Read(PublishedListing.Lines(folder, package)).ToLookup(member => member.Signature, StringComparer.Ordinal));
     }
 
     private static bool IsPart(string ours, string theirs)
@@ -91,22 +93,5 @@ public sealed class SurfaceTests(ITestOutputHelper output)
         PublicMember mine = Listing.Read([ours]).Single();
         PublicMember real = Listing.Read([theirs]).Single();
         return mine.Signature == real.Signature && mine.IsPartOf(real);
-    }
-
-    private static string? Listings()
-    {
-        if (Environment.GetEnvironmentVariable("RETTIDIG_AZURE_API") is { Length: > 0 } named)
-        {
-            return named;
-        }
-
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Rettidig.slnx")))
-        {
-            root = root.Parent;
-        }
-
-        string? folder = root?.Parent is { } beside ? Path.Combine(beside.FullName, "shared", "azure-api") : null;
-        return Directory.Exists(folder) ? folder : null;
     }
 }
