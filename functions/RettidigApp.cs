@@ -124,7 +124,8 @@ public static class RettidigApp
         .AddSingleton<NoticeLedger>()
         .AddSingleton<NoticeTopic>()
         .AddSingleton<Outbox>()
-        .AddSingleton<MailTrail>();
+        .AddSingleton<MailTrail>()
+        .AddSingleton<UncertainMails>();
 
     private static IServiceCollection AddReminders(this IServiceCollection services) => services
         .AddSingleton<RecipientLookups>()
@@ -133,6 +134,7 @@ public static class RettidigApp
         .AddSingleton<SiteLetters>()
         .AddSingleton<BundleLetters>()
         .AddSingleton<BundleListing>()
+        .AddSingleton<BundleDoubts>()
         .AddSingleton<BundleSending>()
         .AddSingleton<IReminderDesk, ReminderDesk>();
 

@@ -30,9 +30,9 @@ internal static class DoctorCommand
     private static async Task<int> RunAsync(Screen screen, string folder, TimeProvider time, CancellationToken cancellation)
     {
         List<Finding> findings = [.. DataCheck.Look(folder, time.GetUtcNow())];
-        findings.Add(DataFolder.IsHeld(folder)
-            ? await AskAsync(folder, cancellation)
-            : new Finding(FindingKind.Notice, "Tjenesten kører ikke, og ingen holder øje med fristerne: start den med ./run.sh."));
+        findings.AddRange(DataFolder.IsHeld(folder)
+            ? [await AskAsync(folder, cancellation), .. await DoubtfulMails.AskAsync(folder, cancellation)]
+            : [new Finding(FindingKind.Notice, "Tjenesten kører ikke, og ingen holder øje med fristerne: start den med ./run.sh.")]);
 
         foreach (Finding finding in findings)
         {

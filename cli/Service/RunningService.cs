@@ -49,6 +49,16 @@ internal static class RunningService
         _ => Task.FromResult(NothingHeld(placement)),
         cancellation);
 
+    /// <summary>The mails of the last two weeks of which nobody knew whether they went, newest first.</summary>
+    /// <exception cref="Refused">The service is away or refuses the key.</exception>
+    public static Task<IReadOnlyList<ToldMail>> UncertainMailsAsync(ServiceAddress service, CancellationToken cancellation) => AskAsync(
+        service,
+        HttpMethod.Get,
+        "api/mails/uncertain",
+        async answer => await answer.ReadFromJsonAsync<IReadOnlyList<ToldMail>>(ApiJson.Options, cancellation) ?? throw NotOurs(service),
+        _ => Task.FromResult(NotOurs(service)),
+        cancellation);
+
     /// <summary>Starts that every open placement looks at itself.</summary>
     /// <exception cref="Refused">The service is away, refuses the key, or does not know the municipality.</exception>
     public static Task<ReconsiderAnswer> ReconsiderAsync(ServiceAddress service, string? municipality, CancellationToken cancellation) =>

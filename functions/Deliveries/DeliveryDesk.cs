@@ -12,11 +12,12 @@ namespace Rettidig.Functions.Deliveries;
 /// Writes what the mail service says into the ledger. Told again, the same event changes nothing; broken off anywhere, the
 /// service tells again and the rest is done.
 /// </summary>
-public sealed class DeliveryDesk(MailTrail trail, NoticeLedger ledger, Outbox outbox, DigestReturns digests, ILogger<DeliveryDesk> logger)
+public sealed class DeliveryDesk(MailTrail trail, NoticeLedger ledger, Outbox outbox, DigestReturns digests, UncertainMails uncertain, ILogger<DeliveryDesk> logger)
 {
     public async Task TakeAsync(DeliveryEvent told, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        foreach (MailPart part in await trail.ReadAsync(told.Mail, cancellationToken))
+        IReadOnlyList<MailPart> parts = await trail.ReadAsync(told.Mail, cancellationToken);
+        foreach (MailPart part in parts)
         {
             if (part.AsDigest() is not null)
             {
@@ -26,6 +27,11 @@ public sealed class DeliveryDesk(MailTrail trail, NoticeLedger ledger, Outbox ou
             {
                 await FollowUpAsync(notice, client, cancellationToken);
             }
+        }
+
+        if (parts.Count > 0)
+        {
+            await uncertain.SettleAsync(parts[0].Municipality, told.Mail, UncertainFate.Answered, cancellationToken);
         }
 
         Log.Told(logger, told.Mail, told.Kind, told.Status ?? "-");

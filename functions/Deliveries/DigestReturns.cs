@@ -26,9 +26,9 @@ public sealed class DigestReturns(DigestLedger ledger, DueWorkStarter starter)
         {
             await SendOnAsync(municipality, manager, entry, reader, client, cancellationToken);
         }
-        else if (!cameBack && entry is { IsDone: false, Unanswered: > 0 } && (part.Reader is null || !entry.Tried.Contains(part.Reader)))
+        else if (!cameBack && entry is { IsDone: false } && (entry.Unanswered > 0 || entry.IsSending) && (part.Reader is null || !entry.Tried.Contains(part.Reader)))
         {
-            await ledger.WriteAsync(municipality, manager, entry with { IsDone = true, Unanswered = 0 }, cancellationToken);
+            await ledger.WriteAsync(municipality, manager, entry with { IsDone = true, IsSending = false, Unanswered = 0 }, cancellationToken);
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class DigestReturns(DigestLedger ledger, DueWorkStarter starter)
     {
         if (!entry.Tried.Contains(reader))
         {
-            entry = entry with { IsDone = false, Tried = [.. entry.Tried, reader], Unanswered = 0 };
+            entry = entry with { IsDone = false, IsSending = false, Tried = [.. entry.Tried, reader], Unanswered = 0 };
             await ledger.WriteAsync(municipality, manager, entry, cancellationToken);
         }
 

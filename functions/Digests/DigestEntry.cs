@@ -14,6 +14,12 @@ public sealed record DigestEntry(string Week, LocalDate Day, DigestMailKind Mail
     /// <summary>Staff ids whose mailbox refused it, or sent it back.</summary>
     public IReadOnlyList<string> Tried { get; init; } = [];
 
-    /// <summary>How often the mail service left it open whether it took it for the reader of now.</summary>
+    /// <summary>Whether a mail with it is being handed over. Found so by a later attempt, nobody knows whether it went.</summary>
+    public bool IsSending { get; init; }
+
+    /// <summary>How often an earlier attempt ended without anyone knowing whether the mail went.</summary>
+    public int Ambiguous { get; init; }
+
+    /// <summary>How often that was so for the reader of now. The second time the mail service does not answer, the next in line gets it.</summary>
     public int Unanswered { get; init; }
 }

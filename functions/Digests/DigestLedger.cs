@@ -22,6 +22,8 @@ public sealed class DigestLedger(Tables tables)
             {
                 Tried = row.GetString("Tried")?.Split(' ') ?? [],
                 Unanswered = Count(row, "Unanswered"),
+                Ambiguous = Count(row, "Ambiguous"),
+                IsSending = row.GetBoolean("Sending") ?? false,
             });
         }
 
@@ -41,6 +43,8 @@ public sealed class DigestLedger(Tables tables)
             ["Done"] = entry.IsDone,
             ["Tried"] = entry.Tried.Count == 0 ? null : string.Join(' ', entry.Tried),
             ["Unanswered"] = entry.Unanswered,
+            ["Ambiguous"] = entry.Ambiguous,
+            ["Sending"] = entry.IsSending,
         };
         return tables.Digests.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }

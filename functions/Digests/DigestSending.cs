@@ -10,12 +10,16 @@ using Rettidig.Orchestrations.Digests;
 
 namespace Rettidig.Functions.Digests;
 
-/// <summary>Sends one digest to its manager, or to the next in line who can read it.</summary>
+/// <summary>
+/// Sends one digest to its manager, or to the next in line who can read it: mark, send, record. Found marked by a later
+/// attempt, it may have gone already.
+/// </summary>
 internal sealed class DigestSending(
     DigestLedger ledger,
     MailComposer composer,
     IMailTransport transport,
     MailTrail trail,
+    UncertainMails uncertain,
     OperatorSettings settings,
     TimeProvider time,
     ILogger<DigestSending> logger)
@@ -31,17 +35,32 @@ internal sealed class DigestSending(
         var entry = new DigestEntry(order.Week.Week, draft.Day, draft.Kind, draft.Totals, IsDone: false)
         {
             Tried = begun?.Tried ?? [],
+            Ambiguous = begun?.Ambiguous ?? 0,
             Unanswered = begun?.Unanswered ?? 0,
         };
         if (draft.Content is { } content)
         {
-            await KeepAsync(order, entry, cancellationToken);
+            if (begun is { IsSending: true })
+            {
+                entry = await FoundSendingAsync(order, entry, directory, cancellationToken);
+            }
+
             entry = await SendToLineAsync(order, entry, content, directory, cancellationToken);
         }
 
-        await KeepAsync(order, entry with { IsDone = true }, cancellationToken);
+        await KeepAsync(order, entry with { IsSending = false, IsDone = true }, cancellationToken);
         logger.DigestDone(order.Week.Municipality, order.Manager, order.Week.Week, draft.Kind);
         return draft.Kind != DigestMailKind.None;
+    }
+
+    /// <summary>The process died in the middle of an earlier attempt: the digest may have gone. It counts as one that had no answer, and goes once more.</summary>
+    private async Task<DigestEntry> FoundSendingAsync(DigestOrder order, DigestEntry entry, StaffDirectory directory, CancellationToken cancellationToken)
+    {
+        string key = KeyOf(order, entry);
+        Telemetry.Ambiguous.Add(1);
+        logger.AmbiguousSend(key, key, key);
+        await NoteAsync(order, entry, directory.ReaderFor(order.Manager, entry.Day, entry.Tried), UncertainMails.Died, cancellationToken);
+        return entry with { Ambiguous = entry.Ambiguous + 1, Unanswered = Math.Max(1, entry.Unanswered) };
     }
 
     private async Task<DigestEntry> SendToLineAsync(
@@ -50,24 +69,30 @@ internal sealed class DigestSending(
         while (true)
         {
             StaffMember? reader = directory.ReaderFor(order.Manager, entry.Day, entry.Tried);
-            string key = $"digest:{order.Week.Municipality}:{order.Manager}:{order.Week.Week}" + (entry.Tried.Count == 0 ? "" : $".{entry.Tried.Count + 1}");
+            string key = KeyOf(order, entry);
+            await KeepAsync(order, entry with { IsSending = true }, cancellationToken);
             switch (await SendAsync(order, key, reader, content, cancellationToken))
             {
                 case MailOutcome.Sent:
+                    await SettleAsync(order, entry, UncertainFate.SentAgain, cancellationToken);
                     return entry with { Unanswered = 0 };
                 case MailOutcome.Failed refused:
                     logger.BundleRefused(key, 1, refused.Reason);
                     break;
                 case MailOutcome.Ambiguous open when entry.Unanswered > 0:
                     logger.BundleRefused(key, 1, open.Reason);
+                    entry = entry with { Ambiguous = entry.Ambiguous + 1 };
                     break;
                 case MailOutcome.Ambiguous open:
-                    await KeepAsync(order, entry with { Unanswered = 1 }, cancellationToken);
+                    await NoteAsync(order, entry, reader, open.Reason, cancellationToken);
+                    await KeepAsync(order, entry with { Ambiguous = entry.Ambiguous + 1, Unanswered = 1 }, cancellationToken);
                     throw new MailAwayException($"The digest {key} may or may not have gone: {open.Reason} It is sent once more.");
                 default:
+                    await KeepAsync(order, entry, cancellationToken);
                     throw new MailAwayException($"The digest {key} was not taken. It is tried again.");
             }
 
+            await SettleAsync(order, entry, UncertainFate.NextInLine, cancellationToken);
             if (reader is null)
             {
                 return entry;
@@ -84,6 +109,22 @@ internal sealed class DigestSending(
         await trail.KeepAsync(key, order, reader?.Id, cancellationToken);
         return await transport.SendAsync(await composer.ComposeAsync(new MailEnvelope(key, to, time.Now()), content), cancellationToken);
     }
+
+    private static string KeyOf(DigestOrder order, DigestEntry entry) =>
+        $"digest:{order.Week.Municipality}:{order.Manager}:{order.Week.Week}" + (entry.Tried.Count == 0 ? "" : $".{entry.Tried.Count + 1}");
+
+    private Task NoteAsync(DigestOrder order, DigestEntry entry, StaffMember? reader, string reason, CancellationToken cancellationToken) => uncertain.NoteAsync(
+        order.Week.Municipality,
+        KeyOf(order, entry),
+        entry.Mail == DigestMailKind.AllOnTime ? MailKind.AllOnTime : MailKind.Digest,
+        reader?.Id ?? RecipientName.OperatorInstead,
+        reason,
+        cancellationToken);
+
+    /// <summary>Looks for it only where there was one: most digests have an answer at once.</summary>
+    private Task SettleAsync(DigestOrder order, DigestEntry entry, UncertainFate fate, CancellationToken cancellationToken) => entry.Unanswered == 0
+        ? Task.CompletedTask
+        : uncertain.SettleAsync(order.Week.Municipality, MailMessage.IdOf(KeyOf(order, entry)), fate, cancellationToken);
 
     private Task KeepAsync(DigestOrder order, DigestEntry entry, CancellationToken cancellationToken) =>
         ledger.WriteAsync(order.Week.Municipality, order.Manager, entry, cancellationToken);

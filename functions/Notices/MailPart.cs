@@ -11,6 +11,9 @@ internal sealed record MailPart(string Key, string? Reader)
 
     public static string OfDigest(DigestOrder order) => $"{Digest}{order.Week.Municipality}:{order.Manager}:{order.Week.Week}";
 
+    /// <summary>Three digits.</summary>
+    public string Municipality => AsDigest()?.Municipality ?? Key.Split(':', 2)[0];
+
     /// <summary>Municipality, manager and week of a digest; null for a notice. The operator's name as a manager holds a colon.</summary>
     public (string Municipality, string Manager, string Week)? AsDigest()
     {

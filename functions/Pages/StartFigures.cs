@@ -11,7 +11,7 @@ namespace Rettidig.Functions.Pages;
 
 /// <summary>Counts what the start page tells, over all municipalities.</summary>
 public sealed class StartFigures(
-    OpenPlacements placements, Obligations obligations, Outbox outbox, ServiceBusClient bus, TimeProvider time)
+    OpenPlacements placements, Obligations obligations, Outbox outbox, UncertainMails uncertain, ServiceBusClient bus, TimeProvider time)
 {
     private const int Shown = 20;
     private const int PeekedAtOnce = 100;
@@ -23,9 +23,11 @@ public sealed class StartFigures(
         int open = 0;
         int waiting = 0;
         var duties = new List<StartDuty>();
+        var doubts = new List<UncertainMail>();
         foreach (string municipality in await placements.MunicipalitiesAsync(cancellationToken))
         {
             open += await placements.AllAsync(municipality, cancellationToken).CountAsync(cancellationToken);
+            doubts.AddRange(await uncertain.ReadAsync(municipality, cancellationToken));
             waiting += (await outbox.ReadAsync(municipality, cancellationToken)).Count;
             duties.AddRange((await obligations.OpenAsync(municipality, cancellationToken))
                 .Select(duty => new StartDuty(municipality, duty.Placement, RuleBook.TitleOf(duty.DutyId), duty.Due)));
@@ -38,6 +40,7 @@ public sealed class StartFigures(
             duties.Count(duty => duty.Due >= today && duty.Due <= sunday),
             waiting,
             await DeadLettersAsync(cancellationToken),
+            [.. doubts.OrderByDescending(mail => mail.At)],
             [.. duties.OrderBy(duty => duty.Due).ThenBy(duty => duty.Placement, StringComparer.Ordinal).Take(Shown)]);
     }
 

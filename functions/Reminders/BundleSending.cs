@@ -21,6 +21,7 @@ internal sealed class BundleSending(
     BundleLetters letters,
     MailComposer composer,
     MailTrail trail,
+    BundleDoubts doubts,
     IMailTransport transport,
     RuleBooks rules,
     TimeProvider time,
@@ -34,12 +35,14 @@ internal sealed class BundleSending(
             return BundleOutcome.NotSent;
         }
 
-        IReadOnlyList<Notice> notices = await MarkAsync(bundle, cancellationToken);
+        var before = new List<Notice>();
+        IReadOnlyList<Notice> notices = await MarkAsync(bundle, before, cancellationToken);
         if (notices.Count == 0)
         {
             return BundleOutcome.Sent;
         }
 
+        await doubts.NoteDeathsAsync(bundle, before, cancellationToken);
         await trail.KeepAsync(bundle, notices, cancellationToken);
         Letter? letter = await letters.WriteAsync(bundle, notices, cancellationToken);
         MailOutcome outcome = letter is null
@@ -51,32 +54,36 @@ internal sealed class BundleSending(
                 await RecordAsync(notices, notice => BundleRecord.Sent(notice, time.Now()), cancellationToken);
                 Telemetry.NoticesSent.Add(notices.Count);
                 logger.BundleSent(bundle.Key, notices.Count);
+                await doubts.SettleAsync(bundle, before, UncertainFate.SentAgain, cancellationToken);
                 return BundleOutcome.Sent;
             case MailOutcome.Failed refused:
                 await RecordAsync(notices, notice => BundleRecord.Refused(notice, bundle.Recipient, refused.Reason, time.Now()), cancellationToken);
                 logger.BundleRefused(bundle.Key, notices.Count, refused.Reason);
+                await doubts.SettleAsync(bundle, before, UncertainFate.NextInLine, cancellationToken);
                 return BundleOutcome.Refused;
             case MailOutcome.Retry later:
                 await RecordAsync(notices, notice => notice with { State = NoticeState.Pending }, cancellationToken);
                 throw new MailAwayException($"The mail {bundle.Key} was not taken: {later.Reason}. It is tried again.");
             case MailOutcome.Ambiguous open when notices.All(notice => notice.Unanswered == 0):
                 await RecordAsync(notices, notice => BundleRecord.Unanswered(notice, open.Reason), cancellationToken);
+                await doubts.NoteAsync(bundle, bundle.Key, open.Reason, cancellationToken);
                 throw new MailAwayException($"The mail {bundle.Key} may or may not have gone: {open.Reason} It is sent once more.");
             case MailOutcome.Ambiguous open:
                 await RecordAsync(notices, notice => BundleRecord.Refused(BundleRecord.Unanswered(notice, open.Reason), bundle.Recipient, open.Reason, time.Now()), cancellationToken);
                 logger.BundleRefused(bundle.Key, notices.Count, open.Reason);
+                await doubts.SettleAsync(bundle, before, UncertainFate.NextInLine, cancellationToken);
                 return BundleOutcome.Refused;
             default:
                 throw new InvalidOperationException($"Bug in the mail transport: expected an outcome of the mail {bundle.Key}, found {outcome.GetType().Name}.");
         }
     }
 
-    private async Task<IReadOnlyList<Notice>> MarkAsync(Bundle bundle, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Notice>> MarkAsync(Bundle bundle, List<Notice> before, CancellationToken cancellationToken)
     {
         var marked = new List<Notice>();
         foreach (string key in bundle.Notices)
         {
-            if (await MarkAsync(bundle, key, cancellationToken) is { } notice)
+            if (await MarkAsync(bundle, key, before, cancellationToken) is { } notice)
             {
                 marked.Add(notice);
             }
@@ -86,7 +93,7 @@ internal sealed class BundleSending(
     }
 
     /// <summary>Marks one notice as being sent; null where it no longer waits. A look that changes it meanwhile is looked at again.</summary>
-    private async Task<Notice?> MarkAsync(Bundle bundle, string key, CancellationToken cancellationToken)
+    private async Task<Notice?> MarkAsync(Bundle bundle, string key, List<Notice> before, CancellationToken cancellationToken)
     {
         string[] parts = key.Split(':', 3);
         var placement = new PlacementKey(parts[0], parts[1]);
@@ -95,6 +102,7 @@ internal sealed class BundleSending(
             try
             {
                 Notice marked = await ledger.ChangeAsync(BundleRecord.Sending(notice, bundle, time.Now()), cancellationToken);
+                before.Add(notice);
                 LogAmbiguous(notice, bundle);
                 return marked;
             }

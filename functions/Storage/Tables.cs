@@ -47,7 +47,10 @@ public sealed class Tables(TableServiceClient service)
     /// <summary><c>{municipality}</c> · placement. When placements ended that nothing is open in.</summary>
     public TableClient Ended { get; } = service.GetTableClient("Ended");
 
+    /// <summary><c>{municipality}</c> · the mail's <c>rettidig_mail</c>. Mails of which nobody knew whether they went, for a month.</summary>
+    public TableClient Uncertain { get; } = service.GetTableClient("Uncertain");
+
     /// <summary>All of them, in the order of the design.</summary>
     public IReadOnlyList<TableClient> All =>
-        [CaseEvents, Obligations, OpenByDue, Notices, Outbox, Staff, Placements, Unreconciled, Digests, Municipalities, Mails, Erased, Ended, RuleVersions];
+        [CaseEvents, Obligations, OpenByDue, Notices, Outbox, Staff, Placements, Unreconciled, Digests, Municipalities, Mails, Erased, Ended, RuleVersions, Uncertain];
 }

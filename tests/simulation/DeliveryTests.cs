@@ -7,8 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Rettidig.Domain.Agendas;
 using Rettidig.Functions.Deliveries;
+using Rettidig.Functions.Digests;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Notices;
+using Rettidig.Functions.Pages;
 
 namespace Rettidig.Simulation.Tests;
 
@@ -158,6 +160,90 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_digest_that_was_being_sent_when_the_process_died_is_counted_and_sent_once_more()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        var digests = new List<MailMessage>();
+        municipality.Mails.Answer = mail =>
+        {
+            if (mail.Kind == MailKind.Digest)
+            {
+                digests.Add(mail);
+                // What the process has not recorded when it dies is as if it had never answered.
+                return digests.Count == 1 ? throw new IOException("the process died") : new MailOutcome.Sent();
+            }
+
+            return new MailOutcome.Sent();
+        };
+
+        await municipality.DayAsync("2026-03-09", 15);
+
+        Assert.Equal(["chef-1@kommune.dk", "chef-1@kommune.dk"], digests.Select(mail => mail.To.Address));
+        Assert.Equal(digests[0].MessageId, digests[1].MessageId);
+        DigestEntry kept = Assert.Single(await municipality.Services.GetRequiredService<DigestLedger>().ReadAsync("101", "chef-1", CancellationToken.None), entry => entry.Ambiguous > 0);
+        Assert.Equal((1, 0, true, false), (kept.Ambiguous, kept.Unanswered, kept.IsDone, kept.IsSending));
+        UncertainMail told = Assert.Single(await UncertainAsync(municipality));
+        Assert.Equal((MailKind.Digest, "chef-1", UncertainFate.SentAgain), (told.Kind, told.Recipient, told.Fate));
+        Assert.Contains("stoppede", told.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_digest_that_died_under_way_and_then_has_no_answer_goes_to_the_next_in_line_not_a_third_time()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        var digests = new List<string>();
+        municipality.Mails.Answer = mail =>
+        {
+            if (mail.Kind != MailKind.Digest)
+            {
+                return new MailOutcome.Sent();
+            }
+
+            digests.Add(mail.To.Address);
+            return digests.Count switch
+            {
+                1 => throw new IOException("the process died"),
+                2 => new MailOutcome.Ambiguous("intet svar"),
+                _ => new MailOutcome.Sent(),
+            };
+        };
+
+        await municipality.DayAsync("2026-03-09", 15);
+
+        Assert.Equal(["chef-1@kommune.dk", "chef-1@kommune.dk", "drift@kommune.dk"], digests);
+        Assert.Equal(UncertainFate.NextInLine, Assert.Single(await UncertainAsync(municipality)).Fate);
+    }
+
+    [Fact]
+    public async Task The_overview_shows_a_mail_nobody_knows_of_until_and_after_it_is_sent_once_more()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync(mail => new MailOutcome.Ambiguous("SendGrid svarede ikke i tide."), until: (7, 0));
+        Assert.Equal(UncertainFate.Open, Assert.Single(await UncertainAsync(municipality)).Fate);
+        string open = await OverviewAsync(municipality);
+        Assert.Contains("Mails, man ikke ved, om er sendt", open, StringComparison.Ordinal);
+        Assert.Contains("SendGrid svarede ikke i tide.", open, StringComparison.Ordinal);
+        Assert.Contains("sendes én gang til", open, StringComparison.Ordinal);
+
+        municipality.Mails.Answer = _ => new MailOutcome.Sent();
+        await municipality.DayAsync("2026-03-03", 12);
+
+        Assert.Contains("sendt én gang til", await OverviewAsync(municipality), StringComparison.Ordinal);
+        await municipality.DayAsync("2026-03-18", 12);
+        Assert.DoesNotContain("Mails, man ikke ved", await OverviewAsync(municipality), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_the_service_speaks_of_later_is_no_longer_open_on_the_overview()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync(mail => new MailOutcome.Ambiguous("intet svar"), until: (7, 0));
+        Notice open = Assert.Single(await municipality.NoticesAsync(), notice => notice.State == NoticeState.Sending);
+
+        await TellAsync(municipality, MailMessage.IdOf(open.Mail!), DeliveryKind.Delivered);
+
+        Assert.Equal(UncertainFate.Answered, Assert.Single(await UncertainAsync(municipality)).Fate);
+    }
+
+    [Fact]
     public async Task A_digest_the_service_speaks_of_before_it_is_sent_again_is_not_sent_again()
     {
         await using SimulatedMunicipality municipality = await StartAsync();
@@ -199,6 +285,15 @@ public sealed class DeliveryTests
         await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
 
         Assert.Equal(404, await PostAsync(municipality, "[]", signer: null));
+    }
+
+    private static Task<IReadOnlyList<UncertainMail>> UncertainAsync(SimulatedMunicipality municipality) =>
+        municipality.Services.GetRequiredService<UncertainMails>().ReadAsync("101", CancellationToken.None);
+
+    private static async Task<string> OverviewAsync(SimulatedMunicipality municipality)
+    {
+        StartModel figures = await municipality.Services.GetRequiredService<StartFigures>().ReadAsync(CancellationToken.None);
+        return await municipality.Services.GetRequiredService<PageRenderer>().RenderAsync<StartPage>(figures, PageLinks.None);
     }
 
     /// <summary>Every digest there is an attempt at; the manager's are never answered.</summary>

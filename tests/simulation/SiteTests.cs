@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Rettidig.Domain.Agendas;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Notices;
@@ -34,6 +35,23 @@ public sealed class SiteTests
         Notice notice = Assert.Single(await municipality.NoticesAsync(), notice => notice.Role == Role.Site);
         Assert.Equal((NoticeState.Failed, "ingen adresse"), (notice.State, notice.Reason));
         Assert.Contains(municipality.Mails.To("drift@kommune.dk"), mail => mail.Text.Contains("S-1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_mail_to_a_site_that_had_no_answer_is_told_of_without_naming_the_site()
+    {
+        using var rules = new RulesWithSiteNotices();
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02", settings: rules.Setting);
+        int tries = 0;
+        municipality.Mails.Answer = mail => mail.Kind == MailKind.SiteNotice && tries++ == 0 ? new MailOutcome.Ambiguous("intet svar") : new MailOutcome.Sent();
+        await municipality.SendAsync("placement.decided", SimulatedMunicipality.Decided("2026-03-02"));
+        await municipality.SendAsync("placement.started", SimulatedMunicipality.Started("2026-03-02", siteMail: "plejefamilie@example.dk"));
+
+        await municipality.DayAsync("2026-03-04");
+
+        Assert.Equal(2, tries);
+        UncertainMail told = Assert.Single(await municipality.Services.GetRequiredService<UncertainMails>().ReadAsync("101", CancellationToken.None));
+        Assert.Equal((MailKind.SiteNotice, null, UncertainFate.SentAgain), (told.Kind, told.Recipient, told.Fate));
     }
 
     [Fact]

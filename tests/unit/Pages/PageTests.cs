@@ -7,6 +7,8 @@ using Rettidig.Functions.Explanations;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Pages;
 using Rettidig.Unit.Tests.Mail;
+using UncertainFate = Rettidig.Functions.Notices.UncertainFate;
+using UncertainMail = Rettidig.Functions.Notices.UncertainMail;
 
 namespace Rettidig.Unit.Tests.Pages;
 
@@ -179,7 +181,25 @@ public class PageTests
         Assert.All(page.QuerySelectorAll("input:not([type=hidden])"), field => Assert.NotNull(page.QuerySelector($"label[for='{field.Id}']")));
     }
 
-    private static StartModel Overview => new(Today, 1432, 1, 12, 3, 0, [new StartDuty("101", "P-7", "Første opfølgning", new LocalDate(2026, 11, 30))]);
+    [Fact]
+    public async Task The_overview_says_of_a_mail_nobody_knows_of_when_to_whom_why_and_what_came_of_it()
+    {
+        var mail = new UncertainMail("101", "0123456789abcdef0123", Instant.FromUtc(2026, 11, 30, 6, 1), MailKind.Digest, "chef-1", "SendGrid svarede ikke i tide.", UncertainFate.Open);
+        var site = mail with { Mail = "1123456789abcdef0123", Kind = MailKind.SiteNotice, Recipient = null, Fate = UncertainFate.SentAgain };
+
+        IDocument page = await OpenAsync<StartPage>(Overview with { Uncertain = [mail, site] });
+
+        string[] rows = [.. page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim())))];
+        Assert.Equal(
+            [
+                "30-11-2026 kl. 07.01 | Ugeoversigt | chef-1 | 101 | SendGrid svarede ikke i tide. | sendes én gang til",
+                "30-11-2026 kl. 07.01 | Besked til sted | anbringelsessted | 101 | SendGrid svarede ikke i tide. | sendt én gang til",
+            ],
+            rows);
+        Assert.DoesNotContain("man ikke ved", (await OpenAsync<StartPage>(Overview)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static StartModel Overview => new(Today, 1432, 1, 12, 3, 0, [], [new StartDuty("101", "P-7", "Første opfølgning", new LocalDate(2026, 11, 30))]);
 
     private static PlacementExplanation Placement(params ExplainedDuty[] duties) =>
         new("101/P-7", Today, new LocalDate(2026, 8, 20), new LocalDate(2026, 8, 30), null, "sb-12", "sted-4", [.. duties.OrderBy(duty => duty.Due)], [], []);
