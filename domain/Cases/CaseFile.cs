@@ -12,14 +12,15 @@ namespace Rettidig.Domain.Cases;
 public sealed class CaseFile
 {
     private readonly Dictionary<Type, Array> facts;
-    private readonly Dictionary<Delegate, object> derived = [];
+    private readonly CaseIndex index = new();
 
     private CaseFile(PlacementKey placement, IReadOnlyList<CaseEvent> standing, LocalDate? upTo)
     {
         Placement = placement;
         FirstArrival = EventLog.FirstArrival(standing);
-        EndedOn = EventLog.Last<PlacementEnded>(standing)?.Day is { } ended && !(ended > upTo) ? ended : null;
-        CaseEvent[] counting = [.. standing.Where(e => !IsAfterEnd(e) && !IsOutdoneByALater(e, standing) && !(e.Day > upTo))];
+        CaseEvent?[] last = [EventLog.Last<PlacementDecided>(standing), EventLog.Last<PlacementStarted>(standing), EventLog.Last<PlacementEnded>(standing)];
+        EndedOn = last[^1]?.Day is { } ended && !(ended > upTo) ? ended : null;
+        CaseEvent[] counting = [.. standing.Where(e => !IsAfterEnd(e) && !IsOutdoneByALater(e, last) && !(e.Day > upTo))];
         Concerns = [.. standing.Where(IsAfterEnd).Select(AfterEnd)];
         facts = counting.GroupBy(e => e.Fact.GetType()).ToDictionary(group => group.Key, RecordedFacts.Sort);
         FactDays = [.. counting.Select(e => e.Day).Distinct().Order()];
@@ -68,32 +69,36 @@ public sealed class CaseFile
 
     /// <summary>A list that several duties make of the facts: made once, since duties ask for it at each occurrence.</summary>
     /// <param name="list">How it is made: a static method, not a closure, so that it is the same each time.</param>
-    internal T[] Once<T>(Func<CaseFile, IEnumerable<T>> list)
-    {
-        lock (derived)
-        {
-            if (!derived.TryGetValue(list, out object? made))
-            {
-                derived[list] = made = list(this).ToArray();
-            }
+    internal T[] Once<T>(Func<CaseFile, IEnumerable<T>> list) =>
+        index.Once(list, (File: this, list), static from => from.list(from.File).ToArray());
 
-            return (T[])made;
-        }
-    }
+    /// <summary>The facts of a type that count for a question, in the order of the case; sorted out once.</summary>
+    /// <param name="counts">Whether one does: static, as above.</param>
+    internal ReadOnlySpan<Recorded<T>> Those<T>(Func<T, bool> counts)
+        where T : Fact => index.Once(counts, (File: this, counts), static from => from.File.All<T>().Where(fact => from.counts(fact.Fact)).ToArray());
+
+    /// <summary>The facts of a type about one thing - a custody holder, a site, a decision - in the order of the case; sorted out once.</summary>
+    /// <param name="what">What a fact is about; null where it does not count. Static, as above.</param>
+    /// <param name="one">What is asked for.</param>
+    internal ReadOnlySpan<Recorded<T>> About<T>(Func<Recorded<T>, string?> what, string? one)
+        where T : Fact => index.About(Array<T>(), what, one);
+
+    /// <summary>The same, of a list that is made of the facts.</summary>
+    internal ReadOnlySpan<T> About<T>(Func<CaseFile, IEnumerable<T>> list, Func<T, string?> what, string? one) => index.About(Once(list), what, one);
 
     /// <summary>The caseworker on a day: by the changes in force, else the one of the decision.</summary>
     public string? CaseworkerOn(LocalDate day) =>
-        All<CaseworkerChanged>().LastOrDefault(change => change.Day <= day)?.Fact.Caseworker ?? Decision?.Fact.Caseworker;
+        Span<CaseworkerChanged>().OnOrBefore(day)?.Fact.Caseworker ?? Decision?.Fact.Caseworker;
 
     /// <summary>The site on a day; before the start the first one, null when no start is known.</summary>
-    public PlacementSite? SiteOn(LocalDate day) => Stays.LastOrDefault(stay => stay.From <= day)?.Site ?? Stays.FirstOrDefault()?.Site;
+    public PlacementSite? SiteOn(LocalDate day) => (Stay.On(StaysInOrder, day) ?? StaysInOrder.FirstOrDefault())?.Site;
 
     /// <summary>The custody holders on a day.</summary>
     public IReadOnlyList<string> CustodyHoldersOn(LocalDate day) =>
-        All<CustodyChanged>().LastOrDefault(change => change.Day <= day)?.Fact.CustodyHolders ?? Decision?.Fact.CustodyHolders ?? [];
+        Span<CustodyChanged>().OnOrBefore(day)?.Fact.CustodyHolders ?? Decision?.Fact.CustodyHolders ?? [];
 
     /// <summary>Where the child has lived, in order; the start first.</summary>
-    public IReadOnlyList<Stay> Stays => field ??= Stay.ListOf(this);
+    public IReadOnlyList<Stay> Stays => StaysInOrder;
 
     /// <summary>The visits that count as supervision visits, from the start on.</summary>
     public IReadOnlyList<Recorded<VisitHeld>> QualifyingVisits => Visits;
@@ -102,16 +107,19 @@ public sealed class CaseFile
     public IReadOnlyList<Recorded<ReviewHeld>> Reviews => ReviewsHeld;
 
     /// <summary>The first review after a fact.</summary>
-    internal Recorded<ReviewHeld>? ReviewAfter(IRecorded fact) =>
-        CaseOrder.FirstAfter<Recorded<ReviewHeld>>(ReviewsHeld, fact) is var i && i < ReviewsHeld.Length ? ReviewsHeld[i] : null;
+    internal Recorded<ReviewHeld>? ReviewAfter(IRecorded fact) => ReviewsHeld.AsSpan().After(fact);
 
     /// <summary>The last review before a fact.</summary>
-    internal Recorded<ReviewHeld>? ReviewBefore(IRecorded fact) =>
-        CaseOrder.At<Recorded<ReviewHeld>>(ReviewsHeld, fact) is var i and > 0 ? ReviewsHeld[i - 1] : null;
+    internal Recorded<ReviewHeld>? ReviewBefore(IRecorded fact) => ReviewsHeld.AsSpan().Before(fact);
 
     /// <summary>The first supervision visit on or after a day, or one further on.</summary>
     internal Recorded<VisitHeld>? VisitOnOrAfter(LocalDate day, int further = 0) =>
         CaseOrder.FirstOn<Recorded<VisitHeld>>(Visits, day) + further is var i && i < Visits.Length ? Visits[i] : null;
+
+    /// <summary>The last stay at a site that had begun by a day; null where there was none.</summary>
+    internal Stay? StayAt(string site, LocalDate day) => Stay.On(index.About(StaysInOrder, static stay => stay.Site.Id, site), day);
+
+    private Stay[] StaysInOrder => field ??= Stay.ListOf(this);
 
     private Recorded<VisitHeld>[] Visits => field ??= [.. All<VisitHeld>().Where(visit => visit.Fact.Qualifies && visit.Day >= StartedOn)];
 
@@ -126,13 +134,8 @@ public sealed class CaseFile
     /// <summary>A complaint goes its way after the placement has ended; nothing else happens in it any more.</summary>
     private bool IsAfterEnd(CaseEvent e) => e.Day > EndedOn && e.Fact is not (PlacementEnded or ComplaintReceived or ComplaintForwarded or DecisionNotified);
 
-    private static bool IsOutdoneByALater(CaseEvent e, IReadOnlyList<CaseEvent> standing) => e.Fact switch
-    {
-        PlacementDecided => EventLog.Last<PlacementDecided>(standing) != e,
-        PlacementStarted => EventLog.Last<PlacementStarted>(standing) != e,
-        PlacementEnded => EventLog.Last<PlacementEnded>(standing) != e,
-        _ => false,
-    };
+    private static bool IsOutdoneByALater(CaseEvent e, CaseEvent?[] last) =>
+        e.Fact is PlacementDecided or PlacementStarted or PlacementEnded && !last.Contains(e);
 
     private Concern AfterEnd(CaseEvent e) => new(
         e.Id,

@@ -35,8 +35,45 @@ internal static class CaseOrder
     public static int FirstAfter<T>(ReadOnlySpan<T> things, IRecorded fact, Func<T, IRecorded> of) =>
         First(things, (fact, of), static (thing, before) => Compare(before.of(thing), before.fact) > 0);
 
-    /// <summary>By halving: a long case asks for each occurrence.</summary>
-    private static int First<T, TFrom>(ReadOnlySpan<T> facts, TFrom from, Func<T, TFrom, bool> isThere)
+    extension<T>(ReadOnlySpan<T> facts)
+        where T : class, IRecorded
+    {
+        /// <summary>The first of the facts on or after a day.</summary>
+        public T? OnOrAfter(LocalDate day) => FirstOn(facts, day) is var i && i < facts.Length ? facts[i] : null;
+
+        /// <summary>The last of them on or before a day.</summary>
+        public T? OnOrBefore(LocalDate day) => First(facts, day, static (fact, by) => fact.Day > by) is var i and > 0 ? facts[i - 1] : null;
+
+        /// <summary>The first of them after another fact.</summary>
+        public T? After(IRecorded other) => FirstAfter(facts, other) is var i && i < facts.Length ? facts[i] : null;
+
+        /// <summary>The last of them before another fact.</summary>
+        public T? Before(IRecorded other) => At(facts, other) is var i and > 0 ? facts[i - 1] : null;
+    }
+
+    /// <summary>Two lists as one; each is in the order of the case already.</summary>
+    public static IEnumerable<T> Merged<T>(IEnumerable<T> first, IEnumerable<T> second, Func<T, IRecorded> of)
+    {
+        using IEnumerator<T> others = second.GetEnumerator();
+        bool more = others.MoveNext();
+        foreach (T one in first)
+        {
+            for (; more && Compare(of(others.Current), of(one)) < 0; more = others.MoveNext())
+            {
+                yield return others.Current;
+            }
+
+            yield return one;
+        }
+
+        for (; more; more = others.MoveNext())
+        {
+            yield return others.Current;
+        }
+    }
+
+    /// <summary>The first that is there, in an order in which each after it is there too. By halving: a long case asks for each occurrence.</summary>
+    public static int First<T, TFrom>(ReadOnlySpan<T> facts, TFrom from, Func<T, TFrom, bool> isThere)
     {
         int low = 0, high = facts.Length;
         while (low < high)

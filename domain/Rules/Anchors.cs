@@ -60,7 +60,7 @@ internal static class Anchors
     public static Trigger Or(this Trigger first, Trigger second) => first with
     {
         Text = $"{first.Text}, og når {second.Text}",
-        In = (file, today) => first.In(file, today).Concat(second.In(file, today)).OrderBy(anchor => anchor.Fact!, CaseOrder.Comparer),
+        In = (file, today) => CaseOrder.Merged(first.In(file, today), second.In(file, today), static anchor => anchor.Fact!),
     };
 
     private static IEnumerable<Anchor> AtDecision(CaseFile file) => [Anchor.On(file, file.Decision!, "afgørelse")];
@@ -86,17 +86,25 @@ internal static class Anchors
     private static Anchor OfCustodyHolder(CaseFile file, IRecorded fact, string label, string holder) =>
         Anchor.On(file, fact, label, custodyHolder: holder, stopsOn: CustodyEnds(file, holder, fact.Day));
 
+    /// <summary>The day of the first change of custody after a day that leaves the holder out.</summary>
     private static LocalDate? CustodyEnds(CaseFile file, string holder, LocalDate from)
     {
-        foreach (Recorded<CustodyChanged> change in file.Span<CustodyChanged>())
+        Recorded<CustodyChanged>? next = file.Span<CustodyChanged>().OnOrAfter(from.PlusDays(1));
+        if (next?.Fact.CustodyHolders.Contains(holder) != true)
         {
-            if (change.Day > from && !change.Fact.CustodyHolders.Contains(holder))
-            {
-                return change.Day;
-            }
+            return next?.Day;
         }
 
-        return null;
+        ReadOnlySpan<CustodyLost> losses = file.About(Losses, static lost => lost.Holder, holder);
+        int first = CaseOrder.First(losses, next, static (lost, after) => lost.Change.IsAfter(after));
+        return first < losses.Length ? losses[first].Change.Day : null;
+    }
+
+    /// <summary>A case system may tell the custody holders again and again: only where one is left out does something end.</summary>
+    private static IEnumerable<CustodyLost> Losses(CaseFile file)
+    {
+        IReadOnlyList<Recorded<CustodyChanged>> changes = file.All<CustodyChanged>();
+        return changes.Skip(1).SelectMany((change, before) => changes[before].Fact.CustodyHolders.Except(change.Fact.CustodyHolders).Select(holder => new CustodyLost(holder, change)));
     }
 
     /// <summary>Most cases have no fact of most types: those are passed by without making anything.</summary>
@@ -120,4 +128,6 @@ internal static class Anchors
 
         return anchors;
     }
+
+    private sealed record CustodyLost(string Holder, Recorded<CustodyChanged> Change);
 }

@@ -18,42 +18,30 @@ public readonly record struct Situation(CaseFile File, Anchor Anchor, Regime Reg
     public T? Started<T>()
         where T : Fact => (Anchor.Fact as Recorded<T>)?.Fact;
 
-    /// <summary>The first fact of a type that closes this occurrence.</summary>
-    public Recorded<T>? First<T>(Func<Recorded<T>, bool> closes)
-        where T : Fact => First<T>(0, null, (_, fact) => closes(fact));
-
-    /// <summary>The same, asked in a way that need not hold on to this.</summary>
+    /// <summary>The first fact of a type that closes this occurrence, whenever it came. Reads the case from its start: for what comes once.</summary>
     internal Recorded<T>? First<T>(Func<Situation, Recorded<T>, bool> closes)
-        where T : Fact => First(0, null, closes);
+        where T : Fact => First(File.Span<T>(), null, closes);
 
-    /// <summary>The first fact of a type on or after the anchor's day that closes this occurrence.</summary>
-    internal Recorded<T>? FirstSince<T>(Func<Situation, Recorded<T>, bool> closes)
-        where T : Fact => FirstFrom(Day, closes);
+    /// <summary>The first of some facts on or after a day that closes this occurrence; without more said, the first there is.</summary>
+    internal Recorded<T>? FirstFrom<T>(LocalDate day, ReadOnlySpan<Recorded<T>> among, Func<Situation, Recorded<T>, bool>? closes = null)
+        where T : Fact => First(among[CaseOrder.FirstOn(among, day)..], Anchor.StopsOn, closes);
 
-    /// <summary>The first fact of a type on or after a day that closes this occurrence.</summary>
-    internal Recorded<T>? FirstFrom<T>(LocalDate day, Func<Situation, Recorded<T>, bool> closes)
-        where T : Fact => First(CaseOrder.FirstOn(File.Span<T>(), day), Anchor.StopsOn, closes);
-
-    /// <summary>The first fact of a type after the anchor's own that closes this occurrence.</summary>
-    internal Recorded<T>? FirstAfter<T>(Func<Situation, Recorded<T>, bool> closes)
-        where T : Fact => First(Anchor.Fact is null ? CaseOrder.FirstOn(File.Span<T>(), Day) : CaseOrder.FirstAfter(File.Span<T>(), Anchor.Fact), Anchor.StopsOn, closes);
-
-    /// <summary>Whether the fact comes after the anchor's own fact in the case.</summary>
-    public bool IsAfterAnchor<T>(Recorded<T> fact)
-        where T : Fact => Anchor.Fact is null ? fact.Day >= Day : fact.IsAfter(Anchor.Fact);
+    /// <summary>The first of some facts after the anchor's own that closes this occurrence; without more said, the first there is.</summary>
+    internal Recorded<T>? FirstAfter<T>(ReadOnlySpan<Recorded<T>> among, Func<Situation, Recorded<T>, bool>? closes = null)
+        where T : Fact => First(among[(Anchor.Fact is null ? CaseOrder.FirstOn(among, Day) : CaseOrder.FirstAfter(among, Anchor.Fact))..], Anchor.StopsOn, closes);
 
     /// <summary>What comes after the occurrence has stopped closes nothing, so nothing is read beyond that day.</summary>
-    private Recorded<T>? First<T>(int from, LocalDate? until, Func<Situation, Recorded<T>, bool> closes)
+    private Recorded<T>? First<T>(ReadOnlySpan<Recorded<T>> facts, LocalDate? until, Func<Situation, Recorded<T>, bool>? closes)
         where T : Fact
     {
-        foreach (Recorded<T> fact in File.Span<T>()[from..])
+        foreach (Recorded<T> fact in facts)
         {
             if (fact.Day > until)
             {
                 return null;
             }
 
-            if (closes(this, fact))
+            if (closes is null || closes(this, fact))
             {
                 return fact;
             }

@@ -138,7 +138,7 @@ internal static class ChildPlanDuties
     private static Closer Adopted => Closer.By<ChildPlanAdopted>("planen er vedtaget", "plan vedtaget");
 
     private static Trigger EachVersion =>
-        new("en plan er vedtaget eller revideret", (file, _) => PlanVersion.ListOf(file).Select(plan => Anchor.On(file, plan.Known, $"plan version {plan.Version}")));
+        new("en plan er vedtaget eller revideret", (file, _) => PlanVersion.Each(file));
 
     /// <summary>Serviceloven: always but in emergencies. Barnets lov: where there is no consent, and no emergency either.</summary>
     private static bool NeedsPlanFirst(Situation s) => !Placement(s).Emergency && (s.Regime != Regime.C || !Placement(s).WithConsent);

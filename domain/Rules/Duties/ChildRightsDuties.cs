@@ -76,7 +76,7 @@ internal static class ChildRightsDuties
             Law = LegalBasis.Throughout("serviceloven § 50, stk. 7", "barnets lov § 20, stk. 3"),
             Starts = new("kommunen er blevet opmærksom på barnets behov; kendes den dag ikke, når undersøgelsen er begyndt", EachAssessment),
             Due = Due.Months(4, Term.Statutory),
-            Closes = [Closer.By<AssessmentCompleted>("undersøgelsen er afsluttet", "undersøgelse afsluttet", (s, completed) => completed.Day >= s.Anchor.Fact!.Day)],
+            Closes = [Closer.From<AssessmentCompleted>("undersøgelsen er afsluttet", "undersøgelse afsluttet", s => s.Anchor.Fact!.Day)],
             Repeats = Recurrence.EachTime,
         },
         new()
@@ -105,7 +105,7 @@ internal static class ChildRightsDuties
             Law = LegalBasis.Always("forslag fra dialogmødet 15-05-2020"),
             Starts = Anchors.Each<DecisionNotified>("en afgørelse er meddelt", "afgørelse meddelt"),
             Due = Due.Days(14, Term.Municipal),
-            Closes = [Closer.Since<DecisionExplained>("afgørelsen er forklaret for forældrene", "forklaret", (s, explained) => explained.Fact.Decision == s.Started<DecisionNotified>()!.Decision)],
+            Closes = [Closer.Since<DecisionExplained>("afgørelsen er forklaret for forældrene", "forklaret", OfTheDecision)],
             Repeats = Recurrence.EachTime,
             OnByDefault = false,
         },
@@ -125,11 +125,14 @@ internal static class ChildRightsDuties
         },
     ];
 
+    private static ReadOnlySpan<Recorded<DecisionExplained>> OfTheDecision(Situation s) =>
+        s.File.About<DecisionExplained>(static explained => explained.Fact.Decision, s.Started<DecisionNotified>()!.Decision);
+
     private static Recorded<ProvisionalDecisionNotified>? NoticeOf(Situation s) =>
-        s.First<ProvisionalDecisionNotified>(notified => notified.Fact.NotifiedAt >= s.Started<ProvisionalDecisionExecuted>()!.ExecutedAt);
+        s.FirstFrom(s.Day, s.File.Span<ProvisionalDecisionNotified>(), static (s, notified) => notified.Fact.NotifiedAt >= s.Started<ProvisionalDecisionExecuted>()!.ExecutedAt);
 
     private static Recorded<ConcernReportAssessed>? AssessmentOf(Situation s) => s.Started<ConcernReportReceived>() is { } received
-        ? s.First<ConcernReportAssessed>(assessed => assessed.Fact.Report == received.Report && assessed.Fact.AssessedAt >= received.ReceivedAt)
+        ? s.FirstFrom(s.Day, s.File.About<ConcernReportAssessed>(static assessed => assessed.Fact.Report, received.Report), static (s, assessed) => assessed.Fact.AssessedAt >= s.Started<ConcernReportReceived>()!.ReceivedAt)
         : null;
 
     private static IEnumerable<Anchor> EachAssessment(CaseFile file, LocalDate today) => file.All<AssessmentStarted>().Select(started => started.Fact.AwareOn is { } aware && aware < started.Day

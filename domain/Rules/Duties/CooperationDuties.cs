@@ -34,7 +34,7 @@ internal static class CooperationDuties
             Law = Method,
             Starts = Anchors.Start,
             Due = Due.Months(1, Term.Municipal),
-            Closes = [Closer.By<CaseworkerChangeConsidered>("det er overvejet", "overvejet"), Closer.By<CaseworkerChanged>("sagen har fået en ny sagsbehandler", "ny sagsbehandler", (s, change) => change.Day >= s.Day)],
+            Closes = [Closer.By<CaseworkerChangeConsidered>("det er overvejet", "overvejet"), Closer.Since<CaseworkerChanged>("sagen har fået en ny sagsbehandler", "ny sagsbehandler")],
             Repeats = Recurrence.Once,
             Responsible = Agendas.Role.TeamLeader,
             OnByDefault = false,
@@ -91,7 +91,7 @@ internal static class CooperationDuties
             Law = Method,
             Starts = Anchors.Each<ContactHeld>("der har været samvær", "samvær"),
             Due = Due.Days(7, Term.Municipal),
-            Closes = [Closer.Since<ContactFeedbackNoted>("samværet er talt igennem", "talt igennem", (s, noted) => noted.Fact.Contact == s.Started<ContactHeld>()!.Contact)],
+            Closes = [Closer.Since<ContactFeedbackNoted>("samværet er talt igennem", "talt igennem", s => s.File.About<ContactFeedbackNoted>(static noted => noted.Fact.Contact, s.Started<ContactHeld>()!.Contact))],
             Repeats = Recurrence.EachTime,
         },
         new()
@@ -116,6 +116,6 @@ internal static class CooperationDuties
     private static IEnumerable<Anchor> EachNetworkMeeting(CaseFile file, LocalDate today) =>
         file.All<NetworkMeetingHeld>().Select(meeting => Anchor.On(file, meeting, "møde på tværs") with
         {
-            StopsOn = file.All<TargetedSupportEnded>().FirstOrDefault(end => end.Day >= meeting.Day)?.Day,
+            StopsOn = file.Span<TargetedSupportEnded>().OnOrAfter(meeting.Day)?.Day,
         });
 }

@@ -61,7 +61,7 @@ internal static class DecisionDuties
             Law = new LegalBasis("serviceloven § 70, stk. 1", null, null),
             Starts = Anchors.Each<ChildPlanRevised>("planen er revideret", plan => $"plan revideret (version {plan.Version})"),
             Due = Due.SameDay(Term.Statutory),
-            Closes = [new("en afgørelse er meddelt samme dag", s => s.FirstSince<DecisionNotified>((_, _) => true) is { } decision && decision.Day == s.Day ? Closing.By(decision, "afgørelse meddelt") : null)],
+            Closes = [new("en afgørelse er meddelt samme dag", s => s.File.Span<DecisionNotified>().OnOrAfter(s.Day) is { } decision && decision.Day == s.Day ? Closing.By(decision, "afgørelse meddelt") : null)],
             Repeats = Recurrence.EachTime,
         },
         new()
@@ -115,7 +115,7 @@ internal static class DecisionDuties
             Law = LegalBasis.Always("retssikkerhedsbekendtgørelsen § 11"),
             Starts = Anchors.Each<ComplaintReceived>("en klage er modtaget", "klage modtaget"),
             Due = Due.Weeks(4, Term.Statutory).Where("ikke over udvalgets afgørelser, som Ankestyrelsen får straks", s => !IsOverCommittee(s)),
-            Closes = [Closer.Since<ComplaintForwarded>("sagen er genvurderet og klagen sendt videre", "klage sendt videre", (s, forwarded) => forwarded.Fact.Decision == Decision(s))],
+            Closes = [Closer.Since<ComplaintForwarded>("sagen er genvurderet og klagen sendt videre", "klage sendt videre", s => s.File.About<ComplaintForwarded>(static forwarded => forwarded.Fact.Decision, Decision(s)))],
             Repeats = Recurrence.EachTime,
             OutlivesPlacement = true,
         },
@@ -138,7 +138,7 @@ internal static class DecisionDuties
 
     /// <summary>Complaints over the committee go straight to the appeals board.</summary>
     private static bool IsOverCommittee(Situation s) =>
-        s.File.All<DecisionNotified>().LastOrDefault(notified => notified.Fact.Decision == Decision(s))?.Fact.DecidedBy == DecidedBy.Committee;
+        s.File.About<DecisionNotified>(static notified => notified.Fact.Decision, Decision(s)) is [.., { Fact.DecidedBy: DecidedBy.Committee }];
 
     private static string Decision(Situation s) => s.Started<ComplaintReceived>()!.Decision;
 }

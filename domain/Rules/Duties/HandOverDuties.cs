@@ -23,7 +23,7 @@ internal static class HandOverDuties
             [
                 new(
                     "de relevante dele af planen (for en ungeplan efter barnets lov § 109, stk. 5) er udleveret til det sted, også før; mundtligt er nok, men bemærkes",
-                    s => Closing.By(s.First<ChildPlanHandedOver>(handOver => handOver.Fact.Site == s.Anchor.Site), HowHandedOver(s))),
+                    s => HandOvers.ToSite(s) is [var first, ..] ? Closing.By(first, HowHandedOver(s)) : null),
             ],
             Repeats = Recurrence.EachTime,
         },
@@ -38,8 +38,9 @@ internal static class HandOverDuties
             Due = Due.Days(14, Term.Municipal),
             Closes =
             [
-                Closer.By<ChildPlanHandedOver>(
-                    "den version eller en nyere er udleveret til barnets anbringelsessted", "plan udleveret", (s, handOver) => IsRevisionOrLater(s, handOver) && s.File.SiteOn(handOver.Day)?.Id == handOver.Fact.Site),
+                new(
+                    "den version eller en nyere er udleveret til barnets anbringelsessted",
+                    s => Closing.By(HandOvers.FirstToChild(s.File, s.Started<ChildPlanRevised>()!.Version), "plan udleveret")),
             ],
             Repeats = Recurrence.EachTime,
         },
@@ -52,7 +53,7 @@ internal static class HandOverDuties
             Law = LegalBasis.Throughout("god praksis efter serviceloven § 140", "god praksis efter barnets lov § 94"),
             Starts = new("anbringelsesstedet har rykket for planen", EachChase) { Stops = "barnet flytter videre", Per = Scope.Site },
             Due = Due.WorkingDays(3, Term.Municipal),
-            Closes = [Closer.After<ChildPlanHandedOver>("planen er udleveret til stedet efter rykkeren", "plan udleveret", (s, handOver) => handOver.Fact.Site == s.Anchor.Site)],
+            Closes = [Closer.After<ChildPlanHandedOver>("planen er udleveret til stedet efter rykkeren", "plan udleveret", HandOvers.ToSite)],
             Repeats = Recurrence.EachTime,
             LadderNote = "ved anden åbne rykker får teamlederen besked straks",
             TellsLeaderAtOnce = FindsAnotherChaseOpen,
@@ -75,18 +76,16 @@ internal static class HandOverDuties
     }
 
     /// <summary>Oral hand-over closes the duty, and is said to be oral (HO-02).</summary>
-    private static string HowHandedOver(Situation s) =>
-        s.File.All<ChildPlanHandedOver>().Any(handOver => handOver.Fact.Site == s.Anchor.Site && handOver.Fact.Form == HandOverForm.Written)
-            ? "plan udleveret"
-            : "plan kun formidlet mundtligt";
-
-    private static bool IsRevisionOrLater(Situation s, Recorded<ChildPlanHandedOver> handOver) =>
-        handOver.Fact.Version >= s.Started<ChildPlanRevised>()!.Version;
+    private static string HowHandedOver(Situation s) => HandOvers.InWritingToSite(s).IsEmpty ? "plan kun formidlet mundtligt" : "plan udleveret";
 
     private static IEnumerable<Anchor> EachChase(CaseFile file, LocalDate today) =>
         file.All<ChildPlanChased>().Select(chase => Anchor.On(file, chase, "rykket") with { Site = chase.Fact.Site, StopsOn = Stay.Leaves(file, chase.Fact.Site, chase.Day) });
 
-    private static bool FindsAnotherChaseOpen(Situation s) =>
-        s.File.All<ChildPlanChased>().Any(earlier => earlier.Fact.Site == s.Anchor.Site && ((IRecorded)earlier) != s.Anchor.Fact && s.Anchor.Fact is Recorded<ChildPlanChased> chase
-            && chase.IsAfter(earlier) && !s.File.All<ChildPlanHandedOver>().Any(handOver => handOver.Fact.Site == s.Anchor.Site && handOver.IsAfter(earlier) && chase.IsAfter(handOver)));
+    /// <summary>Whether the site had chased before and has got no plan between the two. Where it got one after the last chase before this, none is open.</summary>
+    private static bool FindsAnotherChaseOpen(Situation s)
+    {
+        var chase = (Recorded<ChildPlanChased>)s.Anchor.Fact!;
+        return s.File.About<ChildPlanChased>(static chased => chased.Fact.Site, s.Anchor.Site).Before(chase) is { } before
+            && !(HandOvers.ToSite(s).After(before) is { } handOver && chase.IsAfter(handOver));
+    }
 }

@@ -20,7 +20,7 @@ internal static class ParentCareDuties
             Starts = Anchors.Each<ParentSupportDecided>("støtte til forældrene er bevilget", "støtte bevilget", decision => decision.GrantsSupport),
             Due = Due.AtOnce(Term.Municipal),
             Closes = Remark.Closed("støtte bevilget"),
-            Defects = [Remark.Wanting("no-assessment", "en dokumenteret vurdering af behovet", s => !s.File.All<ParentSupportAssessed>().Any(assessed => assessed.Day <= s.Day))],
+            Defects = [Remark.Wanting("no-assessment", "en dokumenteret vurdering af behovet", s => s.File.Span<ParentSupportAssessed>().OnOrBefore(s.Day) is null)],
             Repeats = Recurrence.EachTime,
         },
         new()
@@ -32,7 +32,7 @@ internal static class ParentCareDuties
             Law = GoodPractice,
             Starts = Anchors.Reviews,
             Due = Due.Days(14, Term.Municipal),
-            Closes = [Closer.By<ParentSupportAssessed>("behovet er vurderet siden sidste opfølgning", "behov vurderet", IsSinceLastReview)],
+            Closes = [Closer.From<ParentSupportAssessed>("behovet er vurderet siden sidste opfølgning", "behov vurderet", LastReview)],
             Repeats = Recurrence.EachTime,
             OnByDefault = false,
         },
@@ -101,7 +101,7 @@ internal static class ParentCareDuties
             Law = GoodPractice,
             Starts = Anchors.Each<RunningSupportNoted>("familien havde en foranstaltning i forvejen", "støtte fra før"),
             Due = Due.Months(1, Term.Municipal),
-            Closes = [Closer.Since<RunningSupportDecided>("det er besluttet, om den fortsætter", "besluttet", (s, decided) => decided.Fact.Measure == s.Started<RunningSupportNoted>()!.Measure)],
+            Closes = [Closer.Since<RunningSupportDecided>("det er besluttet, om den fortsætter", "besluttet", OnTheMeasure)],
             Repeats = Recurrence.EachTime,
         },
         new()
@@ -118,19 +118,19 @@ internal static class ParentCareDuties
         },
     ];
 
-    private static bool IsSinceLastReview(Situation s, Recorded<ParentSupportAssessed> assessed)
-    {
-        NodaTime.LocalDate? previous = s.File.Reviews.LastOrDefault(review => ((Recorded<ReviewHeld>)s.Anchor.Fact!).IsAfter(review))?.Day ?? s.File.StartedOn;
-        return assessed.Day >= previous;
-    }
+    private static ReadOnlySpan<Recorded<RunningSupportDecided>> OnTheMeasure(Situation s) =>
+        s.File.About<RunningSupportDecided>(static decided => decided.Fact.Measure, s.Started<RunningSupportNoted>()!.Measure);
+
+    private static NodaTime.LocalDate LastReview(Situation s) => s.File.ReviewBefore(s.Anchor.Fact!)?.Day ?? s.File.StartedOn!.Value;
 
     /// <summary>The agreement, and each update sent under it.</summary>
     private static IEnumerable<Anchor> EachUpdate(CaseFile file, NodaTime.LocalDate today) =>
         file.All<ParentUpdatesAgreed>().SelectMany((agreed, i) =>
         {
             NodaTime.LocalDate? next = file.All<ParentUpdatesAgreed>().ElementAtOrDefault(i + 1)?.Day;
-            NodaTime.LocalDate? ends = file.All<ParentUpdatesEnded>().FirstOrDefault(end => end.Day >= agreed.Day)?.Day ?? next;
-            return file.All<ParentUpdateSent>().Where(sent => sent.IsAfter(agreed) && !(sent.Day >= ends)).Select(sent => Anchor.On(file, sent, "beretning sendt"))
+            NodaTime.LocalDate? ends = file.Span<ParentUpdatesEnded>().OnOrAfter(agreed.Day)?.Day ?? next;
+            return file.All<ParentUpdateSent>().Skip(CaseOrder.FirstAfter(file.Span<ParentUpdateSent>(), agreed)).TakeWhile(sent => !(sent.Day >= ends))
+                .Select(sent => Anchor.On(file, sent, "beretning sendt"))
                 .Prepend(Anchor.On(file, agreed, "beretning aftalt"))
                 .Select(anchor => anchor with { StopsOn = ends });
         });

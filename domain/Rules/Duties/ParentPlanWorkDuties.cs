@@ -24,7 +24,7 @@ internal static class ParentPlanWorkDuties
             Closes =
             [
                 new("forældrene har givet samtykke", s => s.Started<HolisticPlanAdopted>()!.Consent ? Closing.By(s.Anchor.Fact, "samtykke givet") : null),
-                Closer.After<HolisticPlanAdopted>("planen er vedtaget igen med samtykke", "samtykke givet", (s, plan) => plan.Fact.Consent),
+                Closer.After<HolisticPlanAdopted>("planen er vedtaget igen med samtykke", "samtykke givet", s => s.File.Those<HolisticPlanAdopted>(static plan => plan.Consent)),
                 Closer.Since<ParentPlanAdopted>("en særskilt forældrehandleplan er vedtaget", "forældrehandleplan vedtaget"),
             ],
             Repeats = Recurrence.EachTime,
@@ -89,7 +89,7 @@ internal static class ParentPlanWorkDuties
             Closes =
             [
                 Closer.After<ParentPlanGoalsRevised>("målene er revideret med forældrene", "mål revideret"),
-                Closer.After<ParentPlanAdopted>("en ny plan er vedtaget, der ikke er kopieret", "ny forældrehandleplan vedtaget", (s, plan) => plan.Fact.Copied != true),
+                Closer.After<ParentPlanAdopted>("en ny plan er vedtaget, der ikke er kopieret", "ny forældrehandleplan vedtaget", s => s.File.Those<ParentPlanAdopted>(static plan => plan.Copied != true)),
             ],
             Repeats = Recurrence.EachTime,
         },
@@ -105,7 +105,7 @@ internal static class ParentPlanWorkDuties
             Closes =
             [
                 Closer.Since<ParentPlanAdopted>("planen er vedtaget", "forældrehandleplan vedtaget"),
-                Closer.Since<ParentPlanPostponed>("forældrene er spurgt igen", "spurgt igen", (s, again) => again.Day > s.Day),
+                Closer.From<ParentPlanPostponed>("forældrene er spurgt igen", "spurgt igen", s => s.Day.PlusDays(1)),
             ],
             Repeats = Recurrence.Again,
         },
@@ -126,10 +126,13 @@ internal static class ParentPlanWorkDuties
             ],
             Repeats = Recurrence.EachTime,
             LadderNote = "beder de igen uden at have fået svar, får teamlederen besked straks",
-            TellsLeaderAtOnce = s => s.File.All<ParentPlanRequested>().Any(earlier => ((Recorded<ParentPlanRequested>)s.Anchor.Fact!).IsAfter(earlier)
-                && !s.File.All<ParentPlanAdopted>().Any(plan => plan.Day >= earlier.Day && plan.Day <= s.Day)),
+            TellsLeaderAtOnce = HadAskedInVain,
         },
     ];
+
+    /// <summary>Whether they had asked before, and no plan has been adopted since they last did.</summary>
+    private static bool HadAskedInVain(Situation s) => s.File.Span<ParentPlanRequested>().Before(s.Anchor.Fact!) is { } before
+        && !(s.File.Span<ParentPlanAdopted>().OnOrAfter(before.Day)?.Day <= s.Day);
 
     private static DefectCheck Lacking(ParentPlanContent content) =>
         Remark.Wanting("no-" + ChoiceNames<ParentPlanContent>.Text(content), Danish(content), s => s.Started<ParentPlanAdopted>()!.Contents is { } contents && !contents.Contains(content));

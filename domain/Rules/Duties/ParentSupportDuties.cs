@@ -183,10 +183,13 @@ internal static class ParentSupportDuties
 
     /// <summary>What the twelve months run from. Informal contact is not a follow-up (PP-10).</summary>
     private static IEnumerable<(IRecorded Fact, string Text)> FollowUps(CaseFile file) =>
-        file.All<ParentPlanRevisionOffered>().Select(offer => ((IRecorded)offer, "revision tilbudt"))
-            .Concat(file.All<ParentPlanFollowedUp>().Where(followUp => followUp.Fact.Formal).Select(followUp => ((IRecorded)followUp, "fulgt op")))
-            .Concat(NewerPlans(file).Select(plan => ((IRecorded)plan, "ny forældrehandleplan vedtaget")))
-            .OrderBy(followUp => followUp.Item1, CaseOrder.Comparer);
+        CaseOrder.Merged(
+            CaseOrder.Merged(
+                file.All<ParentPlanRevisionOffered>().Select(offer => ((IRecorded)offer, "revision tilbudt")),
+                file.All<ParentPlanFollowedUp>().Where(followUp => followUp.Fact.Formal).Select(followUp => ((IRecorded)followUp, "fulgt op")),
+                static followUp => followUp.Item1),
+            NewerPlans(file).Select(plan => ((IRecorded)plan, "ny forældrehandleplan vedtaget")),
+            static followUp => followUp.Item1);
 
     private static Closing? NextFollowUp(Situation s)
     {
@@ -204,13 +207,13 @@ internal static class ParentSupportDuties
         }
 
         LocalDate? revisedOn = NextGoals(s)?.Day;
-        IEnumerable<Recorded<ParentCrisisNoted>> meanwhile = s.File.All<ParentCrisisNoted>().Where(crisis => !(crisis.Day > revisedOn));
-        if (meanwhile.LastOrDefault(crisis => crisis.Day <= due.Day) is not { } last)
+        if (s.File.Span<ParentCrisisNoted>().OnOrBefore(revisedOn < due.Day ? revisedOn.Value : due.Day) is not { } last)
         {
             return due;
         }
 
-        Recorded<ParentCrisisNoted>? handled = last.Fact.Acute ? meanwhile.FirstOrDefault(crisis => crisis.IsAfter(last) && !crisis.Fact.Acute) : last;
+        Recorded<ParentCrisisNoted>? handled = last.Fact.Acute ? s.File.Those<ParentCrisisNoted>(static crisis => !crisis.Acute).After(last) : last;
+        handled = handled?.Day > revisedOn ? null : handled;
         return handled is null ? (revisedOn is null ? null : due) : handled.Day > s.Day ? From(s, handled) : due;
     }
 
@@ -222,9 +225,10 @@ internal static class ParentSupportDuties
     }
 
     private static IEnumerable<(IRecorded Fact, int Goals)> GoalRounds(CaseFile file) =>
-        file.All<ParentPlanAdopted>().Select(plan => ((IRecorded)plan, plan.Fact.Goals))
-            .Concat(file.All<ParentPlanGoalsRevised>().Select(revision => ((IRecorded)revision, revision.Fact.Goals)))
-            .OrderBy(round => round.Item1, CaseOrder.Comparer);
+        CaseOrder.Merged(
+            file.All<ParentPlanAdopted>().Select(plan => ((IRecorded)plan, plan.Fact.Goals)),
+            file.All<ParentPlanGoalsRevised>().Select(revision => ((IRecorded)revision, revision.Fact.Goals)),
+            static round => round.Item1);
 
     private static Closing? NextGoals(Situation s)
     {
@@ -243,7 +247,7 @@ internal static class ParentSupportDuties
     private static Recorded<ParentPlanConsent>? ConsentInForce(Situation s)
     {
         string recipient = s.Started<ParentPlanShared>()!.Recipient;
-        return s.File.All<ParentPlanConsent>().LastOrDefault(consent => consent.Fact.Recipient == recipient && consent.Day <= s.Day) is { Fact.Given: true } given ? given : null;
+        return s.File.About<ParentPlanConsent>(static consent => consent.Fact.Recipient, recipient).OnOrBefore(s.Day) is { Fact.Given: true } given ? given : null;
     }
 
     /// <summary>The first support granted, whether a support person or other support.</summary>

@@ -17,7 +17,7 @@ internal static class PlanContents
     public static PlanVersion? FirstComplete(Situation s)
     {
         int[] complete = s.File.Once<int>(s.Regime == Regime.C ? CompleteByBarnetsLov : CompleteByServiceloven);
-        return complete[PlanVersion.IndexOf(s)] is var i and >= 0 ? PlanVersion.ListOf(s.File)[i] : null;
+        return complete[s.Anchor.Number] is var i and >= 0 ? PlanVersion.ListOf(s.File)[i] : null;
     }
 
     /// <summary>What the regime wants.</summary>

@@ -33,7 +33,7 @@ internal static class PlanQualityDuties
             Starts = Anchors.Each<ChildPlanAdopted>("en plan er vedtaget", "plan vedtaget"),
             Due = Due.AtOnce(Term.Municipal),
             Closes = Remark.Closed("plan vedtaget"),
-            Defects = [Remark.Wanting("no-assessment", "en afsluttet børnefaglig undersøgelse", s => !s.File.All<AssessmentCompleted>().Any(completed => completed.Day <= s.Day))],
+            Defects = [Remark.Wanting("no-assessment", "en afsluttet børnefaglig undersøgelse", s => s.File.Span<AssessmentCompleted>().OnOrBefore(s.Day) is null)],
             Repeats = Recurrence.EachTime,
             OnByDefault = false,
         },
@@ -89,5 +89,5 @@ internal static class PlanQualityDuties
     ];
 
     private static Func<CaseFile, LocalDate, IEnumerable<Anchor>> EachVersion(Func<PlanVersion, bool> counts) =>
-        (file, _) => PlanVersion.ListOf(file).Where(counts).Select(plan => Anchor.On(file, plan.Known, $"plan version {plan.Version}"));
+        (file, _) => PlanVersion.Each(file, counts);
 }

@@ -77,7 +77,7 @@ internal static class ReviewDuties
     {
         PlacementDecided placement = s.File.Decision!.Fact;
         bool applies = s.Regime == Regime.C && (placement.WithConsent || placement.Emergency);
-        return applies ? s.First<AssessmentCompleted>(assessment => assessment.Day >= s.Day) : null;
+        return applies ? s.File.Span<AssessmentCompleted>().OnOrAfter(s.Day) : null;
     }
 
     /// <summary>

@@ -36,7 +36,7 @@ internal static class SiteDuties
             Law = LegalBasis.Throughout("serviceloven § 148, stk. 4", "barnets lov § 156, stk. 4"),
             Starts = Anchors.Each<SiteConcernFound>("der er fundet bekymrende forhold på stedet", "bekymring"),
             Due = Due.WorkingDays(3, Term.Municipal),
-            Closes = [Closer.Since<SiteConcernNotified>("socialtilsynet er underrettet om stedet", "socialtilsynet underrettet", (s, notified) => notified.Fact.Site == s.Started<SiteConcernFound>()!.Site)],
+            Closes = [Closer.Since<SiteConcernNotified>("socialtilsynet er underrettet om stedet", "socialtilsynet underrettet", s => s.File.About<SiteConcernNotified>(static notified => notified.Fact.Site, s.Started<SiteConcernFound>()!.Site))],
             Repeats = Recurrence.EachTime,
         },
         new()
@@ -61,7 +61,7 @@ internal static class SiteDuties
             Law = GoodPractice,
             Starts = AtSite(Anchors.Announced<SiteInspectionAnnounced>("socialtilsynet har meldt et besøg på stedet", "besøg meldt"), fact => ((Recorded<SiteInspectionAnnounced>)fact).Fact.Site),
             Due = Due.On("dagen for besøget", Term.Municipal, Anchors.AnnouncedDay("besøg", Term.Municipal)),
-            Closes = [Closer.By<ChildPlanHandedOver>("den nyeste version er udleveret til stedet", "plan udleveret", IsNewestAtSite)],
+            Closes = [new("den nyeste version er udleveret til stedet", s => Closing.By(HandOvers.FirstToSite(s, PlanVersion.HighestBy(s.File, s.Anchor.Fact!.Day)), "plan udleveret"))],
             Repeats = Recurrence.EachTime,
         },
         new()
@@ -76,7 +76,10 @@ internal static class SiteDuties
             Closes =
             [
                 Closer.Since<ChildPlanReceived>(
-                    "stedet har kvitteret for den version eller en nyere", "kvitteret", (s, received) => received.Fact.Site == s.Anchor.Site && received.Fact.Version >= s.Started<ChildPlanHandedOver>()!.Version),
+                    "stedet har kvitteret for den version eller en nyere",
+                    "kvitteret",
+                    s => s.File.About<ChildPlanReceived>(static received => received.Fact.Site, s.Anchor.Site),
+                    (s, received) => received.Fact.Version >= s.Started<ChildPlanHandedOver>()!.Version),
             ],
             Repeats = Recurrence.EachTime,
             OnByDefault = false,
@@ -105,7 +108,7 @@ internal static class SiteDuties
             Law = GoodPractice,
             Starts = AtSite(Anchors.Each<ChildPlanGapsReported>("stedet har meldt, at det mangler oplysninger", "oplysninger mangler"), fact => ((Recorded<ChildPlanGapsReported>)fact).Fact.Site),
             Due = Due.WorkingDays(5, Term.Municipal),
-            Closes = [Closer.After<ChildPlanHandedOver>("planen eller et tillæg er udleveret til stedet derefter", "plan udleveret", (s, handOver) => handOver.Fact.Site == s.Anchor.Site)],
+            Closes = [Closer.After<ChildPlanHandedOver>("planen eller et tillæg er udleveret til stedet derefter", "plan udleveret", HandOvers.ToSite)],
             Repeats = Recurrence.EachTime,
         },
     ];
@@ -117,7 +120,4 @@ internal static class SiteDuties
         Stops = "barnet flytter videre",
         Per = Scope.Site,
     };
-
-    private static bool IsNewestAtSite(Situation s, Recorded<ChildPlanHandedOver> handOver) =>
-        handOver.Fact.Site == s.Anchor.Site && PlanVersion.ListOf(s.File).Where(plan => plan.Known.Day <= s.Anchor.Fact!.Day).All(plan => handOver.Fact.Version >= plan.Version);
 }

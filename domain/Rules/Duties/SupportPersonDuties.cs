@@ -22,7 +22,7 @@ internal static class SupportPersonDuties
             Law = LegalBasis.Throughout("serviceloven § 54, stk. 1", "barnets lov § 75"),
             Starts = Anchors.EachCustodyHolderInPlacement,
             Due = Due.SameDay(Term.Municipal),
-            Closes = [Closer.By<SupportPersonOffered>("en støtteperson er tilbudt, også før anbringelsen", "tilbudt", (s, offer) => IsFor(s, offer.Fact.CustodyHolder))],
+            Closes = [Closer.By<SupportPersonOffered>("en støtteperson er tilbudt, også før anbringelsen", "tilbudt", OfHolder.Offers)],
             Repeats = Recurrence.Once,
         },
         new()
@@ -36,9 +36,9 @@ internal static class SupportPersonDuties
             Due = Due.Days(14, Term.Municipal),
             Closes =
             [
-                Closer.Since<SupportPersonAnswered>("tilbuddet er besvaret; en grund til et nej kræves ikke", "besvaret", (s, answer) => IsFor(s, answer.Fact.CustodyHolder)),
-                Closer.Since<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder)),
-                Closer.After<SupportPersonOffered>("der er tilbudt igen", "tilbudt igen", (s, offer) => IsFor(s, offer.Fact.CustodyHolder)),
+                Closer.Since<SupportPersonAnswered>("tilbuddet er besvaret; en grund til et nej kræves ikke", "besvaret", OfHolder.Answers),
+                Closer.Since<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", OfHolder.Grants),
+                Closer.After<SupportPersonOffered>("der er tilbudt igen", "tilbudt igen", OfHolder.Offers),
             ],
             Repeats = Recurrence.EachTime,
         },
@@ -54,10 +54,9 @@ internal static class SupportPersonDuties
             Due = OneMonthOrFourteenDays,
             Closes =
             [
-                Closer.Since<SupportPersonOffered>("der er tilbudt igen på en senere dag", "tilbudt igen", (s, offer) => IsFor(s, offer.Fact.CustodyHolder) && offer.Day > s.Day),
-                Closer.After<SupportPersonAnswered>(
-                    "et tilbud er accepteret", "accepteret", (s, answer) => IsFor(s, answer.Fact.CustodyHolder) && answer.Fact.Answer == OfferAnswer.Accepted),
-                Closer.After<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder)),
+                Closer.From<SupportPersonOffered>("der er tilbudt igen på en senere dag", "tilbudt igen", s => s.Day.PlusDays(1), OfHolder.Offers),
+                Closer.After<SupportPersonAnswered>("et tilbud er accepteret", "accepteret", OfHolder.Acceptances),
+                Closer.After<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", OfHolder.Grants),
             ],
             Repeats = Recurrence.EachTime,
         },
@@ -72,8 +71,7 @@ internal static class SupportPersonDuties
             Due = Due.Days(14, Term.Municipal),
             Closes =
             [
-                Closer.Since<SupportPersonGranted>(
-                    "en støtteperson er bevilget med timer pr. måned", "støtteperson bevilget", (s, grant) => IsFor(s, grant.Fact.CustodyHolder) && grant.Fact.HoursPerMonth > 0),
+                Closer.Since<SupportPersonGranted>("en støtteperson er bevilget med timer pr. måned", "støtteperson bevilget", OfHolder.GrantsWithHours),
             ],
             Repeats = Recurrence.EachTime,
         },
@@ -105,9 +103,7 @@ internal static class SupportPersonDuties
     };
 
     private static Recorded<SupportPersonProposalAnswered>? AnswerToProposal(Situation s) =>
-        s.First<SupportPersonProposalAnswered>(answer => IsFor(s, answer.Fact.CustodyHolder) && answer.Day >= s.Day);
-
-    private static bool IsFor(Situation s, string custodyHolder) => s.Anchor.CustodyHolder == custodyHolder;
+        s.File.About<SupportPersonProposalAnswered>(static answer => answer.Fact.CustodyHolder, s.Anchor.CustodyHolder).OnOrAfter(s.Day);
 
     private static bool IsUrgent(Situation s) => s.File.Decision!.Fact.Emergency || s.Started<SupportPersonAnswered>()?.Distressed == true;
 }

@@ -47,7 +47,7 @@ internal static class SupportPersonWorkDuties
             Law = GoodPractice,
             Starts = Granted,
             Due = Due.Days(14, Term.Municipal),
-            Closes = [Closer.By<SupportPersonContractSigned>("kontrakten er underskrevet", "kontrakt underskrevet", (s, signed) => signed.Fact.CustodyHolder == s.Anchor.CustodyHolder)],
+            Closes = [Closer.By<SupportPersonContractSigned>("kontrakten er underskrevet", "kontrakt underskrevet", s => s.File.About<SupportPersonContractSigned>(static signed => signed.Fact.CustodyHolder, s.Anchor.CustodyHolder))],
             Repeats = Recurrence.EachTime,
             OnByDefault = false,
         },
@@ -60,7 +60,7 @@ internal static class SupportPersonWorkDuties
             Law = GoodPractice,
             Starts = Granted,
             Due = Due.Months(1, Term.Municipal),
-            Closes = [Closer.Since<SupportPersonStartMeetingHeld>("opstartsmødet er holdt", "opstartsmøde holdt", (s, held) => held.Fact.CustodyHolder == s.Anchor.CustodyHolder)],
+            Closes = [Closer.Since<SupportPersonStartMeetingHeld>("opstartsmødet er holdt", "opstartsmøde holdt", s => s.File.About<SupportPersonStartMeetingHeld>(static held => held.Fact.CustodyHolder, s.Anchor.CustodyHolder))],
             Repeats = Recurrence.EachTime,
             OnByDefault = false,
         },
@@ -73,7 +73,7 @@ internal static class SupportPersonWorkDuties
             Law = GoodPractice,
             Starts = new("der er holdt opfølgning, mens forælderen har en støtteperson", ReviewsWithSupport) { Per = Scope.CustodyHolder },
             Due = Due.Days(14, Term.Municipal),
-            Closes = [Closer.Since<SupportPersonUseNoted>("forælderen er spurgt", "brugen noteret", (s, noted) => noted.Fact.CustodyHolder == s.Anchor.CustodyHolder)],
+            Closes = [Closer.Since<SupportPersonUseNoted>("forælderen er spurgt", "brugen noteret", s => s.File.About<SupportPersonUseNoted>(static noted => noted.Fact.CustodyHolder, s.Anchor.CustodyHolder))],
             Repeats = Recurrence.EachTime,
             OnByDefault = false,
         },
@@ -86,7 +86,7 @@ internal static class SupportPersonWorkDuties
             Law = GoodPractice,
             Starts = new("støttepersonen har meldt flere timer på en måned, end der er bevilget", HoursAboveGrant) { Per = Scope.CustodyHolder },
             Due = Due.Days(14, Term.Municipal),
-            Closes = [Closer.After<SupportPersonGranted>("der er truffet ny afgørelse om timerne", "timer fastsat", (s, grant) => grant.Fact.CustodyHolder == s.Anchor.CustodyHolder)],
+            Closes = [Closer.After<SupportPersonGranted>("der er truffet ny afgørelse om timerne", "timer fastsat", OfHolder.Grants)],
             Repeats = Recurrence.EachTime,
         },
         new()
@@ -98,21 +98,27 @@ internal static class SupportPersonWorkDuties
             Law = GoodPractice,
             Starts = Anchors.EachOfCustodyHolder<SupportPersonChangeRequested>("forælderen har bedt om en anden støtteperson", "skift ønsket", request => request.CustodyHolder),
             Due = Due.Days(14, Term.Municipal),
-            Closes = [Closer.After<SupportPersonGranted>("en ny støtteperson er bevilget", "støtteperson bevilget", (s, grant) => grant.Fact.CustodyHolder == s.Anchor.CustodyHolder)],
+            Closes = [Closer.After<SupportPersonGranted>("en ny støtteperson er bevilget", "støtteperson bevilget", OfHolder.Grants)],
             Repeats = Recurrence.EachTime,
         },
     ];
 
     private static Trigger Granted => Anchors.EachOfCustodyHolder<SupportPersonGranted>("en støtteperson er bevilget", "støtteperson bevilget", grant => grant.CustodyHolder);
 
-    private static IEnumerable<Anchor> ReviewsWithSupport(CaseFile file, NodaTime.LocalDate today) =>
-        file.Reviews.SelectMany(review => file.All<SupportPersonGranted>()
-            .Where(grant => grant.Day <= review.Day && !file.All<SupportPersonEnded>().Any(end => end.Fact.CustodyHolder == grant.Fact.CustodyHolder && end.IsAfter(grant) && end.Day <= review.Day))
-            .Select(grant => grant.Fact.CustodyHolder).Distinct()
+    private static IEnumerable<Anchor> ReviewsWithSupport(CaseFile file, NodaTime.LocalDate today)
+    {
+        string[] holders = [.. file.All<SupportPersonGranted>().Select(grant => grant.Fact.CustodyHolder).Distinct()];
+        return file.Reviews.SelectMany(review => holders
+            .Where(holder => HasSupport(file, holder, review.Day))
             .Select(holder => Anchor.On(file, review, "opfølgning") with { CustodyHolder = holder }));
+    }
+
+    /// <summary>Whether the last support person granted by a day has not ended by then.</summary>
+    private static bool HasSupport(CaseFile file, string holder, NodaTime.LocalDate day) =>
+        OfHolder.Grants(file, holder).OnOrBefore(day) is { } grant && !(OfHolder.Ends(file, holder).OnOrBefore(day)?.IsAfter(grant) ?? false);
 
     private static IEnumerable<Anchor> HoursAboveGrant(CaseFile file, NodaTime.LocalDate today) =>
         file.All<SupportPersonHoursReported>()
-            .Where(report => file.All<SupportPersonGranted>().LastOrDefault(grant => grant.Fact.CustodyHolder == report.Fact.CustodyHolder && grant.Day <= report.Day) is { } grant && report.Fact.Hours > grant.Fact.HoursPerMonth)
+            .Where(report => OfHolder.Grants(file, report.Fact.CustodyHolder).OnOrBefore(report.Day) is { } grant && report.Fact.Hours > grant.Fact.HoursPerMonth)
             .Select(report => Anchor.On(file, report, "timer meldt") with { CustodyHolder = report.Fact.CustodyHolder });
 }

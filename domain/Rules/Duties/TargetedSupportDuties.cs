@@ -99,16 +99,15 @@ internal static class TargetedSupportDuties
     private static int ShortestWeeks(Situation s) => s.Started<TargetedSupportPhaseEntered>()!.Phase == SupportPhase.Startup ? 4 : 8;
 
     private static Closing? PhaseEnds(CaseFile file, IRecorded phase) => Closing.Earliest(
-        Closing.By(file.All<TargetedSupportPhaseEntered>().FirstOrDefault(next => next.IsAfter(phase)), "næste fase begyndt"),
-        Closing.By(file.All<TargetedSupportEnded>().FirstOrDefault(end => end.Day >= phase.Day), "målrettet støtte afsluttet"));
+        Closing.By(file.Span<TargetedSupportPhaseEntered>().After(phase), "næste fase begyndt"),
+        Closing.By(file.Span<TargetedSupportEnded>().OnOrAfter(phase.Day), "målrettet støtte afsluttet"));
 
     /// <summary>The change phase, and each status noted in it, until the phase ends.</summary>
     private static IEnumerable<Anchor> EachStatusPeriod(CaseFile file, LocalDate today) =>
         file.All<TargetedSupportPhaseEntered>().Where(phase => phase.Fact.Phase == SupportPhase.Change).SelectMany(phase =>
         {
             LocalDate? ends = PhaseEnds(file, phase)?.Day;
-            return file.All<TargetedSupportStatusNoted>()
-                .Where(status => status.IsAfter(phase) && !(status.Day >= ends))
+            return file.All<TargetedSupportStatusNoted>().Skip(CaseOrder.FirstAfter(file.Span<TargetedSupportStatusNoted>(), phase)).TakeWhile(status => !(status.Day >= ends))
                 .Select(status => Anchor.On(file, status, "status noteret"))
                 .Prepend(Anchor.On(file, phase, "forandringsfasen begyndt"))
                 .Select(anchor => anchor with { StopsOn = ends });
