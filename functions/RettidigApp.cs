@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rettidig.Functions.Deliveries;
+using Rettidig.Functions.Departures;
 using Rettidig.Functions.Digests;
 using Rettidig.Functions.Erasure;
 using Rettidig.Functions.Events;
@@ -158,7 +159,10 @@ public static class RettidigApp
         .AddSingleton<IRetention, Retention>()
         .AddSingleton<HeldRows>()
         .AddSingleton<PlacementErasure>()
-        .AddSingleton<PlacementExport>();
+        .AddSingleton<PlacementExport>()
+        .AddSingleton<MunicipalityTables>()
+        .AddSingleton<MunicipalityHoldings>()
+        .AddSingleton<MunicipalityErasure>();
 
     private static IServiceCollection AddTicks(this IServiceCollection services) => services
         .AddSingleton<DueWork>()

@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using Rettidig.Cli.Terminal;
 using Rettidig.Domain;
 using Rettidig.Functions.Api;
+using Rettidig.Functions.Departures;
 using Rettidig.Functions.Erasure;
 using Rettidig.Functions.Explanations;
 using Rettidig.Functions.Reconsiderations;
@@ -47,6 +50,44 @@ internal static class RunningService
         $"api/placements/{placement.Subject}",
         async answer => await answer.ReadFromJsonAsync<ErasureReport>(Web, cancellation) ?? throw NotOurs(service),
         _ => Task.FromResult(NothingHeld(placement)),
+        cancellation);
+
+    /// <summary>What is held about a municipality, in numbers.</summary>
+    /// <exception cref="Refused">The service is away or refuses the key.</exception>
+    public static Task<MunicipalityCount> CountAsync(ServiceAddress service, string municipality, CancellationToken cancellation) =>
+        AskMunicipalityAsync<MunicipalityCount>(service, HttpMethod.Get, municipality, cancellation);
+
+    /// <summary>One piece of the erasure of a municipality; to be repeated until nothing is left.</summary>
+    /// <exception cref="Refused">The service is away or refuses the key.</exception>
+    public static Task<MunicipalityErased> EraseMunicipalityAsync(ServiceAddress service, string municipality, CancellationToken cancellation) =>
+        AskMunicipalityAsync<MunicipalityErased>(service, HttpMethod.Delete, municipality, cancellation);
+
+    /// <summary>The rows of a municipality in a table.</summary>
+    /// <exception cref="Refused">The service is away or refuses the key.</exception>
+    public static async IAsyncEnumerable<JsonObject> MunicipalityRowsAsync(
+        ServiceAddress service, string municipality, string table, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? after = null;
+        do
+        {
+            string query = after is null ? "" : $"?after={Uri.EscapeDataString(after)}";
+            MunicipalityPage page = await AskMunicipalityAsync<MunicipalityPage>(service, HttpMethod.Get, $"{municipality}/data/{table}{query}", cancellation);
+            foreach (JsonObject row in page.Rows)
+            {
+                yield return row;
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    private static Task<T> AskMunicipalityAsync<T>(ServiceAddress service, HttpMethod method, string rest, CancellationToken cancellation) => AskAsync(
+        service,
+        method,
+        $"api/municipalities/{rest}",
+        async answer => await answer.ReadFromJsonAsync<T>(Web, cancellation) ?? throw NotOurs(service),
+        _ => Task.FromResult(NotOurs(service)),
         cancellation);
 
     /// <summary>The mails of the last two weeks of which nobody knew whether they went, newest first.</summary>

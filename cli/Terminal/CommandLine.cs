@@ -7,6 +7,7 @@ using Rettidig.Cli.DeadLetters;
 using Rettidig.Cli.Erase;
 using Rettidig.Cli.Explain;
 using Rettidig.Cli.Export;
+using Rettidig.Cli.Municipality;
 using Rettidig.Cli.Reporting;
 using Rettidig.Cli.Schemas;
 using Rettidig.Cli.Reconsider;
@@ -76,6 +77,7 @@ public static class CommandLine
             DutiesCommand.Create(screen),
             ExportCommand.Create(screen),
             EraseCommand.Create(screen),
+            MunicipalityCommand.Create(screen),
             SchemasCommand.Create(screen),
             ReconsiderCommand.Create(screen),
             SettingsCommand.Create(screen),

@@ -11,7 +11,7 @@ namespace Rettidig.Functions.Erasure;
 /// <summary>The rights of those a placement is about: to see what is held, and to have it erased. For <c>rettidig export</c> and <c>rettidig erase</c>.</summary>
 public sealed class ErasureFunctions(PlacementErasure erasure, PlacementExport export)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         // The answer is a file and never part of a page; æ, ø and å stay readable.

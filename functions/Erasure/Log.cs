@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Rettidig.Functions.Erasure;
 
-/// <summary>What erasures and access requests leave in the log: that they were made, never of whom. Event ids 6200 to 6299.</summary>
+/// <summary>What erasures and access requests leave in the log: that they were made, never of whom. Event ids 6200 to 6209.</summary>
 internal static partial class Log
 {
     [LoggerMessage(6201, LogLevel.Warning, "A placement of {Municipality} is erased: {Rows} rows taken away, done: {Done}.")]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -25,7 +24,7 @@ public sealed class PlacementExport(HeldRows held, TimeProvider time, ILogger<Pl
             ["placement"] = placement.Subject,
             ["exportedAt"] = time.GetUtcNow(),
             ["tables"] = new JsonObject(rows.GroupBy(row => row.Table.Name, StringComparer.Ordinal)
-                .Select(table => KeyValuePair.Create(table.Key, (JsonNode?)new JsonArray([.. table.Select(row => RowOf(row))])))),
+                .Select(table => KeyValuePair.Create(table.Key, (JsonNode?)new JsonArray([.. table.Select(row => RowJson.Of(row.Row))])))),
             ["instance"] = following is null ? null : new JsonObject
             {
                 ["id"] = following.InstanceId,
@@ -35,18 +34,4 @@ public sealed class PlacementExport(HeldRows held, TimeProvider time, ILogger<Pl
             },
         };
     }
-
-    private static JsonObject RowOf(HeldRow row) => new(row.Row
-        .Where(property => property.Key != "odata.etag" && property.Value is not null)
-        .Select(property => KeyValuePair.Create(property.Key, ValueOf(property.Value))));
-
-    private static JsonNode? ValueOf(object value) => value switch
-    {
-        byte[] payload => Parsed(payload),
-        BinaryData payload => Parsed(payload.ToArray()),
-        _ => JsonSerializer.SerializeToNode(value, value.GetType()),
-    };
-
-    /// <summary>The only bytes that are kept are events, and events are JSON.</summary>
-    private static JsonNode? Parsed(byte[] payload) => JsonNode.Parse(payload);
 }

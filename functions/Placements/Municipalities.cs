@@ -5,8 +5,8 @@ using Rettidig.Functions.Storage;
 namespace Rettidig.Functions.Placements;
 
 /// <summary>
-/// Which municipalities there are: those that have sent an event. The list only grows, and slowly, so it is kept in memory
-/// and read anew once an hour for those another process has met.
+/// Which municipalities there are: those that have sent an event. The list seldom changes, so it is kept in memory and read
+/// anew once an hour for those another process has met or taken away.
 /// </summary>
 public sealed class Municipalities(Tables tables, TimeProvider time)
 {
@@ -36,7 +36,20 @@ public sealed class Municipalities(Tables tables, TimeProvider time)
             await tables.Municipalities.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         }
 
-        Know([Of(row)], readAt);
+        lock (gate)
+        {
+            Know([.. known.Values, Of(row)], readAt);
+        }
+    }
+
+    /// <summary>Takes one off the list: it has moved out.</summary>
+    internal async Task ForgetAsync(string code, CancellationToken cancellationToken)
+    {
+        await tables.Municipalities.RemoveAsync(Partition, code, cancellationToken);
+        lock (gate)
+        {
+            Know([.. known.Values.Where(municipality => municipality.Code != code)], readAt);
+        }
     }
 
     /// <summary>All of them, in ordinal order of their codes.</summary>
@@ -60,16 +73,11 @@ public sealed class Municipalities(Tables tables, TimeProvider time)
         return Know(read, now);
     }
 
-    private Municipality[] Know(IEnumerable<Municipality> more, Instant at)
+    private Municipality[] Know(IEnumerable<Municipality> all, Instant at)
     {
         lock (gate)
         {
-            known = new Dictionary<string, Municipality>(known, StringComparer.Ordinal);
-            foreach (Municipality municipality in more)
-            {
-                known[municipality.Code] = municipality;
-            }
-
+            known = all.ToDictionary(municipality => municipality.Code, StringComparer.Ordinal);
             readAt = at;
             return list = [.. known.Values.OrderBy(municipality => municipality.Code, StringComparer.Ordinal)];
         }

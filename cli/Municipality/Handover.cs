@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rettidig.Cli.Service;
+using Rettidig.Cli.Terminal;
+using Rettidig.Functions.Departures;
+
+namespace Rettidig.Cli.Municipality;
+
+/// <summary>
+/// The files a municipality takes along: its events as they came, for <c>rettidig send</c> in another installation, and every
+/// row there is, a JSON object a line.
+/// </summary>
+internal static class Handover
+{
+    public const string Events = "haendelser.jsonl";
+    public const string Rows = "raekker.jsonl";
+
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The staff first, as they are now: nobody is reminded before it is known who they are.</summary>
+    private static readonly string[] First = ["Staff"];
+
+    public static Task<(int Events, int Rows)> WriteAsync(Screen screen, ServiceAddress service, MunicipalityCount count, string folder, CancellationToken cancellation) =>
+        screen.ProgressAsync(progress => WriteAsync(service, count, folder, progress, cancellation));
+
+    private static async Task<(int Events, int Rows)> WriteAsync(
+        ServiceAddress service, MunicipalityCount count, string folder, Action<double, string> progress, CancellationToken cancellation)
+    {
+        int events = 0;
+        int rows = 0;
+        await using StreamWriter eventFile = Create(folder, Events);
+        await using StreamWriter rowFile = Create(folder, Rows);
+        foreach (string table in First.Union(count.Tables.Keys))
+        {
+            await foreach (JsonObject row in RunningService.MunicipalityRowsAsync(service, count.Municipality, table, cancellation))
+            {
+                await rowFile.WriteLineAsync(new JsonObject { ["table"] = table, ["row"] = row.DeepClone() }.ToJsonString(OneLine));
+                progress(Math.Min(1, (double)++rows / count.Rows), $"{Words.Number(rows)} af {Words.Number(count.Rows)} rækker");
+                if (EventOf(table, row, count.Municipality) is { } cloudEvent)
+                {
+                    await eventFile.WriteLineAsync(cloudEvent.ToJsonString(OneLine));
+                    events++;
+                }
+            }
+        }
+
+        return (events, rows);
+    }
+
+    private static JsonObject? EventOf(string table, JsonObject row, string municipality) => table switch
+    {
+        "CaseEvents" => row["Payload"]?.DeepClone().AsObject(),
+        "Staff" => StaffEvent.Of(row, municipality),
+        _ => null,
+    };
+
+    private static StreamWriter Create(string folder, string name)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new StreamWriter(Path.Combine(folder, name), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw Refused.AsWritten($"{Path.Combine(folder, name)} kan ikke skrives: den er der måske allerede, eller mappen er ikke din. Vælg en ny mappe med --out.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Rettidig.Functions.Erasure;
+
+namespace Rettidig.Functions.Departures;
+
+/// <summary>A municipality that moves out: what is held, all of it, and its end. For <c>rettidig municipality</c>.</summary>
+public sealed class MunicipalityFunctions(MunicipalityHoldings holdings, MunicipalityErasure erasure)
+{
+    [Function("MunicipalityCount")]
+    public async Task<IResult> CountAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/municipalities/{municipality}")] HttpRequest request,
+        string municipality,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        IsNumber(municipality) && await holdings.CountAsync(municipality, client, cancellationToken) is var count
+            ? Results.Json(count, ErasureFunctions.Json)
+            : Results.NotFound();
+
+    [Function("MunicipalityData")]
+    public async Task<IResult> ReadAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/municipalities/{municipality}/data/{table}")] HttpRequest request,
+        string municipality,
+        string table,
+        CancellationToken cancellationToken) =>
+        IsNumber(municipality) && await holdings.ReadAsync(municipality, table, request.Query["after"].FirstOrDefault(), cancellationToken) is { } page
+            ? Results.Json(page, ErasureFunctions.Json)
+            : Results.NotFound();
+
+    [Function("MunicipalityErasure")]
+    public async Task<IResult> EraseAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "delete", Route = "api/municipalities/{municipality}")] HttpRequest request,
+        string municipality,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        IsNumber(municipality)
+            ? Results.Json(await erasure.EraseAsync(municipality, client, cancellationToken), ErasureFunctions.Json)
+            : Results.NotFound();
+
+    /// <summary>Anything else could be the beginning of several, or a filter of somebody's own.</summary>
+    private static bool IsNumber(string municipality) => municipality.Length == 3 && municipality.All(char.IsAsciiDigit);
+}
