@@ -10,7 +10,8 @@ namespace Rettidig.SelfHost.Hosting;
 /// </summary>
 /// <remarks>
 /// A pump is looked into only when its signal is set or its <see cref="IPump.NextDue"/> has come, so a jump at which
-/// one timer fires costs that timer alone.
+/// one timer fires costs that timer alone. A step is finished, to its commit, before the next is taken. Work that waits on
+/// the clock takes that time, and what fell due meanwhile comes after it; so the clock can end beyond the moment asked for.
 /// </remarks>
 public sealed class Simulation
 {
@@ -99,6 +100,8 @@ public sealed class Simulation
 
     private sealed class SimulatedPump(IPump pump)
     {
+        private readonly Func<ValueTask<bool>> step = () => pump.StepAsync(CancellationToken.None);
+
         /// <summary>The signal when there was nothing to do. None at first: what was there before the simulation began has no signal.</summary>
         private long? idleSince;
 
@@ -114,7 +117,8 @@ public sealed class Simulation
             }
 
             long seen = pump.Signal.Version;
-            bool worked = await pump.StepAsync(CancellationToken.None);
+            bool worked = await clock.TakeTimeAsync(step);
+            await pump.Underway;
             idleSince = worked ? null : seen;
             return worked;
         }

@@ -19,6 +19,9 @@ public interface IPump
     /// <summary>The earliest moment at which waiting work falls due, as of now; null when nothing waits for time.</summary>
     DateTimeOffset? NextDue { get; }
 
+    /// <summary>What the last step began and did not wait for. A simulation does, before it takes another step.</summary>
+    Task Underway => Task.CompletedTask;
+
     /// <summary>Takes one piece of work and finishes it; false when there is none now. Failures are the pump's to record.</summary>
     ValueTask<bool> StepAsync(CancellationToken cancellationToken);
 }

@@ -1,11 +1,15 @@
 namespace Rettidig.SelfHost.Time;
 
-/// <summary>A clock that stands still until it is told to jump. Timers made on it fire during the jump, in order.</summary>
+/// <summary>
+/// A clock that stands still until it is told to jump. Timers made on it fire during the jump, in order. Code that is
+/// being run and waits on it (<c>Task.Delay</c>, <c>Task.WaitAsync</c>) can be let through: then it has taken that time.
+/// </summary>
 public sealed class SimulatedClock : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly PriorityQueue<SimulatedTimer, (DateTimeOffset Due, long Order)> timers = new();
     private DateTimeOffset now;
+    private TaskCompletionSource waitMade = NewSignal();
     private long order;
 
     public SimulatedClock(DateTimeOffset start) => now = start.ToUniversalTime();
@@ -46,6 +50,59 @@ public sealed class SimulatedClock : TimeProvider
         return timer;
     }
 
+    /// <summary>
+    /// Finishes what was begun, and jumps from one of its waits to the next while it does nothing but wait on this clock.
+    /// Limits of time (<see cref="CancellationTokenSource"/>) and timers that repeat are not waits: nothing is hurried to them.
+    /// </summary>
+    /// <param name="begin">Its waits are those made after this is called.</param>
+    internal async ValueTask<T> TakeTimeAsync<T>(Func<ValueTask<T>> begin)
+    {
+        long before = LastOrder();
+        ValueTask<T> begun = begin();
+        if (begun.IsCompleted)
+        {
+            return await begun.ConfigureAwait(false);
+        }
+
+        Task<T> work = begun.AsTask();
+        while (!work.IsCompleted)
+        {
+            (DateTimeOffset? due, Task another) = NextWait(before);
+            if (due is { } moment)
+            {
+                JumpTo(moment);
+            }
+            else
+            {
+                await Task.WhenAny(work, another).ConfigureAwait(false);
+            }
+        }
+
+        return await work.ConfigureAwait(false);
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private long LastOrder()
+    {
+        lock (gate)
+        {
+            return order;
+        }
+    }
+
+    /// <summary>The earliest wait made since, and what ends when another is made.</summary>
+    private (DateTimeOffset? Due, Task Another) NextWait(long since)
+    {
+        lock (gate)
+        {
+            DateTimeOffset[] due = [.. timers.UnorderedItems
+                .Where(entry => entry.Element.IsWait && entry.Priority.Order > since && entry.Priority.Order == entry.Element.Version)
+                .Select(entry => entry.Priority.Due)];
+            return (due.Length == 0 ? null : due.Min(), waitMade.Task);
+        }
+    }
+
     private SimulatedTimer? TakeDue(DateTimeOffset moment)
     {
         lock (gate)
@@ -70,6 +127,12 @@ public sealed class SimulatedClock : TimeProvider
         {
             long version = ++order;
             timers.Enqueue(timer, (now + delay, version));
+            if (timer.IsWait)
+            {
+                waitMade.TrySetResult();
+                waitMade = NewSignal();
+            }
+
             return version;
         }
     }
@@ -77,6 +140,9 @@ public sealed class SimulatedClock : TimeProvider
     private sealed class SimulatedTimer(SimulatedClock clock, TimerCallback callback, object? state) : ITimer
     {
         private TimeSpan period = Timeout.InfiniteTimeSpan;
+
+        /// <summary>A task made of a timer is there to be waited for.</summary>
+        public bool IsWait => state is Task;
 
         /// <summary>The schedule that counts; an older one in the queue is passed over. Zero: none.</summary>
         public long Version { get; private set; }

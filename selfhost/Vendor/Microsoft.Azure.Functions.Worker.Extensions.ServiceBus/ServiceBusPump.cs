@@ -80,9 +80,9 @@ internal sealed class ServiceBusPump(FunctionEntry function, MessageBus bus, Bus
         DateTimeOffset last = bus.Time.GetUtcNow() + longestRenewal;
         try
         {
-            while (bus.Time.GetUtcNow() < last)
+            using var half = new PeriodicTimer(delivery.LockDuration / 2, bus.Time);
+            while (bus.Time.GetUtcNow() < last && await half.WaitForNextTickAsync(done))
             {
-                await Task.Delay(delivery.LockDuration / 2, bus.Time, done);
                 await delivery.RenewAsync(done);
             }
         }

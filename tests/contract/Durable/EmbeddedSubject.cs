@@ -17,6 +17,7 @@ internal sealed class EmbeddedSubject : IDurableSubject
     private readonly string folder = Directory.CreateTempSubdirectory("durable-").FullName;
     private readonly LogLines logs = new();
     private readonly SimulatedClock clock;
+    private readonly StoreDurability durability;
     private SqliteStore? store;
     private Simulation? simulation;
 
@@ -27,8 +28,10 @@ internal sealed class EmbeddedSubject : IDurableSubject
 
     /// <param name="start">Where the clock begins.</param>
     /// <param name="kept">A data file to go on from, which is copied.</param>
-    public EmbeddedSubject(DateTimeOffset start, string? kept)
+    /// <param name="durability">What a commit waits for.</param>
+    public EmbeddedSubject(DateTimeOffset start, string? kept, StoreDurability durability = StoreDurability.None)
     {
+        this.durability = durability;
         clock = new SimulatedClock(start);
         if (kept is not null)
         {
@@ -51,7 +54,7 @@ internal sealed class EmbeddedSubject : IDurableSubject
     public async Task StartAsync(Action<DurableTaskRegistry> register)
     {
         await StopAsync();
-        store = SqliteStore.Open(Path.Combine(folder, "test.db"), StoreDurability.None);
+        store = SqliteStore.Open(Path.Combine(folder, "test.db"), durability);
         var engine = new DurableEngine(store, clock, new DurableOptions(), logs);
         Engine = engine;
         var registry = new DurableTaskRegistry();

@@ -48,6 +48,68 @@ public sealed class TimeTests
         Assert.Equal(first.Select(one => one.Due).Order(), first.Select(one => one.Due));
     }
 
+    [Fact]
+    public async Task An_activity_that_waits_on_the_clock_takes_that_time_and_what_falls_due_meanwhile_comes_after_it()
+    {
+        var seen = new List<string>();
+        await using var subject = new EmbeddedSubject();
+        void Note(string what) => seen.Add($"{what} after {(subject.Now - KeptStories.Start).TotalMinutes}");
+        await subject.StartAsync(code => code
+            .AddOrchestratorFunc<object?>("Work", (context, _) => context.CallActivityAsync("Work"))
+            .AddOrchestratorFunc<int>("Wait", async (context, minutes) =>
+            {
+                await context.CreateTimer(TimeSpan.FromMinutes(minutes), CancellationToken.None);
+                Note($"timer of {minutes}");
+            })
+            .AddActivityFunc("Work", async _ =>
+            {
+                await Task.WhenAll(Task.Delay(TimeSpan.FromMinutes(30), subject.Clock), Task.Delay(TimeSpan.FromMinutes(20), subject.Clock));
+                Note("half");
+                await Task.Delay(TimeSpan.FromMinutes(15), subject.Clock);
+                Note("work");
+            }));
+        foreach (int minutes in (int[])[60, 40, 10])
+        {
+            await subject.Client.ScheduleNewOrchestrationInstanceAsync("Wait", minutes);
+        }
+
+        await subject.Client.ScheduleNewOrchestrationInstanceAsync("Work");
+        await subject.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(["half after 30", "work after 45", "timer of 10 after 45", "timer of 40 after 45", "timer of 60 after 60"], seen);
+    }
+
+    [Fact]
+    public async Task Work_that_waits_for_something_else_is_not_hurried_to_its_limit_of_time()
+    {
+        bool expired = true;
+        await using var subject = new EmbeddedSubject();
+        await subject.StartAsync(code => code
+            .AddOrchestratorFunc<object?>("Work", (context, _) => context.CallActivityAsync("Work"))
+            .AddActivityFunc("Work", async _ =>
+            {
+                using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1), subject.Clock);
+                using var often = new PeriodicTimer(TimeSpan.FromSeconds(1), subject.Clock);
+                await Task.Run(() => Thread.Yield(), CancellationToken.None);
+                expired = limit.IsCancellationRequested;
+            }));
+
+        await subject.Client.ScheduleNewOrchestrationInstanceAsync("Work");
+        await subject.SettleAsync();
+
+        Assert.False(expired);
+        Assert.Equal(KeptStories.Start, subject.Now);
+    }
+
+    [Fact]
+    public async Task A_simulation_on_a_durable_file_does_the_same_in_the_same_order()
+    {
+        List<string> durable = await OrderAsync(StoreDurability.Full);
+
+        Assert.Equal(200, durable.Count);
+        Assert.Equal(await OrderAsync(StoreDurability.None), durable);
+    }
+
     [Theory]
     [InlineData("2026-03-28")]
     [InlineData("2026-10-24")]
@@ -131,6 +193,35 @@ public sealed class TimeTests
         Directory.Delete(folder, recursive: true);
         DateTime start = KeptStories.Start.UtcDateTime;
         Assert.Equal([start, start.AddHours(1)], times.Distinct());
+    }
+
+    /// <summary>Forty instances with five activities each, at most two of which wait for the same minute.</summary>
+    private static async Task<List<string>> OrderAsync(StoreDurability durability)
+    {
+        var order = new List<string>();
+        await using var subject = new EmbeddedSubject(KeptStories.Start, null, durability);
+        await subject.StartAsync(code => code
+            .AddOrchestratorFunc<int>("Work", async (context, number) =>
+            {
+                for (int step = 1; step <= 5; step++)
+                {
+                    await context.CallActivityAsync("Note", $"{number}.{step}");
+                    await context.CreateTimer(TimeSpan.FromMinutes((number * step % 20) + 1), CancellationToken.None);
+                }
+            })
+            .AddActivityFunc<string>("Note", (_, what) =>
+            {
+                order.Add($"{what} {subject.Now:T}");
+                return Task.CompletedTask;
+            }));
+        foreach (int number in Enumerable.Range(1, 40))
+        {
+            await subject.Client.ScheduleNewOrchestrationInstanceAsync("Work", number, new StartOrchestrationOptions($"i{number}"));
+        }
+
+        await subject.PassAsync(TimeSpan.FromHours(3));
+        Assert.True((await subject.Client.GetInstanceAsync("i7"))!.IsCompleted);
+        return order;
     }
 
     private static async Task StepAsync(DurableEngine engine)

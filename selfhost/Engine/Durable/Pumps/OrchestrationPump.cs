@@ -20,6 +20,8 @@ internal sealed class OrchestrationPump(ReadyQueue ready, DueTimers timers, Turn
 
     public DateTimeOffset? NextDue => timers.Earliest() is { } due ? new DateTimeOffset(due) : null;
 
+    public Task Underway { get; private set; } = Task.CompletedTask;
+
     public async ValueTask<bool> StepAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref failure, null) is { } failed)
@@ -41,7 +43,7 @@ internal sealed class OrchestrationPump(ReadyQueue ready, DueTimers timers, Turn
             return true;
         }
 
-        _ = EndLaterAsync(commit, mail);
+        Underway = EndLaterAsync(commit, mail);
         return true;
     }
 
