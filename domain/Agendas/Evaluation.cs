@@ -71,7 +71,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
             StatusByLaw = due.LawDay is { } lawDay ? StatusByLaw(lawDay, closing, stop, defects.Length > 0) : null,
             Defects = defects,
             Law = law,
-            Steps = climbs ? StepsOf(row, situation, due, judged.ChangedAt, occurrence) : [],
+            Steps = climbs ? StepsOf(row, situation, due, stop, judged.ChangedAt, occurrence) : [],
         };
     }
 
@@ -104,7 +104,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
     private ObligationStatus StatusByLaw(LocalDate lawDay, Closing? closing, LocalDate? stop, bool hasDefects) =>
         closing is null && lawDay > stop ? ObligationStatus.Pending : StatusOf(lawDay, closing, stop, hasDefects);
 
-    private Step[] StepsOf(DutyInForce row, Situation situation, DueDate due, Instant? changedAt, string occurrence)
+    private Step[] StepsOf(DutyInForce row, Situation situation, DueDate due, LocalDate? stop, Instant? changedAt, string occurrence)
     {
         Instant knownAt = due.KnownAt is { } dueKnown ? Anchor.Later(situation.Anchor.KnownAt, dueKnown) : situation.Anchor.KnownAt;
         knownAt = changedAt is { } changed ? Anchor.Later(knownAt, changed) : knownAt;
@@ -114,7 +114,7 @@ internal sealed class Evaluation(CaseFile file, LocalDate today, OfficeHours off
             rungs.Add(new Rung(StepName.AtOnce, Role.TeamLeader, LocalDate.Max(office.Days.OnOrAfter(situation.Day), office.FirstMorningAfter(knownAt)), false));
         }
 
-        Ladder.Climb(row, office, situation.Anchor, due, knownAt, rungs);
+        Ladder.Climb(row, office, situation.Day, stop, due, knownAt, rungs);
         var steps = new Step[rungs.Count];
         for (int i = 0; i < steps.Length; i++)
         {

@@ -13,12 +13,19 @@ namespace Rettidig.Domain.Agendas;
 /// </summary>
 internal static class Ladder
 {
-    /// <summary>Adds the rungs of one open obligation, lowest first.</summary>
-    public static void Climb(DutyInForce row, OfficeHours office, Anchor anchor, DueDate due, Instant knownAt, ICollection<Rung> rungs)
+    /// <summary>Adds the rungs of one open obligation that began on a day, lowest first.</summary>
+    /// <param name="row">Its duty.</param>
+    /// <param name="office">When mail may go.</param>
+    /// <param name="anchoredOn">The day it began.</param>
+    /// <param name="stop">The day it loses its object or the placement ends, where that is known.</param>
+    /// <param name="due">When it is due.</param>
+    /// <param name="knownAt">When all that was needed to know of it had arrived.</param>
+    /// <param name="rungs">What is added to.</param>
+    public static void Climb(DutyInForce row, OfficeHours office, LocalDate anchoredOn, LocalDate? stop, DueDate due, Instant knownAt, ICollection<Rung> rungs)
     {
         LadderPlan plan = row.Ladder;
         bool urgent = row.Duty.Kind == DutyKind.Statute && office.CanStillMail(knownAt, due.Day);
-        LocalDate from = due.StepsFrom ?? anchor.Day;
+        LocalDate from = due.StepsFrom ?? anchoredOn;
         LocalDate earliest = LocalDate.Max(office.Days.OnOrAfter(from), urgent ? due.Day : office.FirstMorningAfter(knownAt));
         LocalDate counted = due.RemindersCountTo ?? due.Day;
         LocalDate Reminder(LocalDate day) => LocalDate.Max(office.Days.OnOrBefore(day), earliest);
@@ -27,7 +34,7 @@ internal static class Ladder
         if (row.Duty.IsNotice)
         {
             // What it is about may be over by the morning it would go out.
-            if (!(dueStep > anchor.StopsOn))
+            if (!(dueStep > stop))
             {
                 rungs.Add(new(StepName.Notify, Role.Caseworker, dueStep, urgent));
             }

@@ -112,4 +112,14 @@ public class ChildRightsTests
         Assert.Equal((Date(ends), false), (window.Due, window.Breach));
         Assert.Equal([StepName.Notify], window.Steps.Select(step => step.Name));
     }
+
+    [Fact]
+    public void What_could_only_be_told_of_after_the_placement_has_ended_is_not_told()
+    {
+        CaseBuilder sag = Placed().Add(new DecisionNotified("a1", Date("2026-04-06"), true, DecidedBy.Administration), "2026-06-02 10:00");
+        Assert.Equal([Date("2026-06-03")], sag.On("2026-06-02", CaseBuilder.AllOn).Steps.Where(step => step.DutyId == "appeal-window").Select(step => step.Day));
+
+        sag.Ended("2026-06-01");
+        Assert.DoesNotContain(sag.On("2026-06-02", CaseBuilder.AllOn).Steps, step => step.DutyId == "appeal-window");
+    }
 }
