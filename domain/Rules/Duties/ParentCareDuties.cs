@@ -123,12 +123,13 @@ internal static class ParentCareDuties
 
     private static NodaTime.LocalDate LastReview(Situation s) => s.File.ReviewBefore(s.Anchor.Fact!)?.Day ?? s.File.StartedOn!.Value;
 
-    /// <summary>The agreement, and each update sent under it.</summary>
+    /// <summary>The agreement, and each update sent under it, until it ends or is made again.</summary>
     private static IEnumerable<Anchor> EachUpdate(CaseFile file, NodaTime.LocalDate today) =>
         file.All<ParentUpdatesAgreed>().SelectMany((agreed, i) =>
         {
-            NodaTime.LocalDate? next = file.All<ParentUpdatesAgreed>().ElementAtOrDefault(i + 1)?.Day;
-            NodaTime.LocalDate? ends = file.Span<ParentUpdatesEnded>().OnOrAfter(agreed.Day)?.Day ?? next;
+            NodaTime.LocalDate? again = file.All<ParentUpdatesAgreed>().ElementAtOrDefault(i + 1)?.Day;
+            NodaTime.LocalDate? ended = file.Span<ParentUpdatesEnded>().OnOrAfter(agreed.Day)?.Day;
+            NodaTime.LocalDate? ends = again < ended ? again : ended ?? again;
             return file.All<ParentUpdateSent>().Skip(CaseOrder.FirstAfter(file.Span<ParentUpdateSent>(), agreed)).TakeWhile(sent => !(sent.Day >= ends))
                 .Select(sent => Anchor.On(file, sent, "beretning sendt"))
                 .Prepend(Anchor.On(file, agreed, "beretning aftalt"))

@@ -91,4 +91,15 @@ public class ParentCareTests
         sag.Add(new ParentUpdatesEnded(Date("2026-05-15")));
         Assert.Single(sag.Of("parent-update", "2026-06-01"));
     }
+
+    [Fact]
+    public void Monthly_news_that_was_agreed_on_again_comes_once_a_month_and_not_twice()
+    {
+        CaseBuilder sag = Placed().Add(new ParentUpdatesAgreed(Date("2026-03-31"))).Add(new ParentUpdatesAgreed(Date("2026-04-10")))
+            .Add(new ParentUpdateSent(Date("2026-04-28"))).Add(new ParentUpdatesEnded(Date("2026-09-01")));
+
+        Assert.Equal(
+            [(Date("2026-05-10"), ObligationStatus.Met), (Date("2026-05-28"), ObligationStatus.Pending)],
+            sag.Of("parent-update", "2026-05-01").Select(update => (update.Due, update.Status)));
+    }
 }
