@@ -10,7 +10,7 @@ public class DayByDayProperties
     private const int DaysAfter = 120;
 
     [Fact]
-    public void A_case_looked_at_day_by_day_says_on_the_last_day_what_one_look_says() => Property.Holds(80, tried =>
+    public void A_case_looked_at_day_by_day_says_on_the_last_day_what_one_look_says() => Property.Holds(40, tried =>
     {
         CaseFile file = InventedCase.Fold(tried.Log);
         LocalDate last = tried.Last.PlusDays(DaysAfter);

@@ -12,7 +12,7 @@ public class EveryDutyProperties
     public void Invented_cases_start_and_close_every_duty_and_find_every_defect()
     {
         HashSet<string> started = [], closed = [], lacking = [];
-        Property.Holds(Cases, tried =>
+        Property.HoldsOnTheSame(Cases, tried =>
         {
             foreach (Obligation obligation in tried.WithAll(tried.Last).Obligations)
             {

@@ -17,12 +17,20 @@ internal static class InventedCases
 
     private static readonly LocalDate[] Turns = [new(2016, 2, 29), new(2019, 12, 31), new(2020, 2, 29), new(2023, 12, 31), new(2024, 2, 29), new(2028, 2, 29), new(2036, 2, 29)];
 
-    /// <summary>Cases; one that fails is made shorter, event by event, before it is shown.</summary>
+    /// <summary>Cases; one that fails is made shorter before it is shown: by half, by a quarter, at last event by event.</summary>
     public static readonly Arbitrary<InventedCase> All =
         Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(seed => Invent(new Random(seed))), Shorter);
 
-    private static IEnumerable<InventedCase> Shorter(InventedCase invented) =>
-        invented.Log.Count < 2 ? [] : invented.Log.Select(left => new InventedCase([.. invented.Log.Where(e => e != left)]));
+    private static IEnumerable<InventedCase> Shorter(InventedCase invented)
+    {
+        for (int left = invented.Log.Count / 2; left > 0; left /= 2)
+        {
+            for (int from = 0; from < invented.Log.Count; from += left)
+            {
+                yield return new InventedCase([.. invented.Log.Take(from), .. invented.Log.Skip(from + left)]);
+            }
+        }
+    }
 
     private static InventedCase Invent(Random dice)
     {

@@ -23,14 +23,25 @@ internal sealed class InventedFacts(Random dice, LocalDate first, int spanDays)
         typeof(SupportPersonAnswered), typeof(SiteChanged), typeof(ReviewRhythmDecided), typeof(ParentPlanAdopted), typeof(EventRetracted), typeof(CustodyChanged), typeof(MeetingBooked),
     ];
 
+    private static readonly IReadOnlyList<Type[]> Subjects =
+        [.. Types.GroupBy(type => type.Name[..(1 + type.Name[1..].TakeWhile(char.IsLower).Count())]).Select(group => group.ToArray())];
+
     private static readonly string[] Holders = ["mor", "far", "vaerge"];
 
     private static readonly Type[] Seldom = [typeof(PlacementDecided), typeof(PlacementStarted), typeof(PlacementEnded)];
 
-    /// <summary>A type, the frequent ones half of the time, another decision, start or end seldom.</summary>
+    // And each case has a subject, so that what is rare meets what it goes with: all that begins with Parent, or with Provisional.
+    private readonly Type[] subject = Subjects[dice.Next(Subjects.Count)];
+
+    /// <summary>A type: the case's subject half of the time, the frequent ones a quarter; another decision, start or end seldom.</summary>
     public Type Type()
     {
-        Type type = dice.Next(2) == 0 ? Frequent[dice.Next(Frequent.Length)] : Types[dice.Next(Types.Count)];
+        Type type = dice.Next(4) switch
+        {
+            0 or 1 => subject[dice.Next(subject.Length)],
+            2 => Frequent[dice.Next(Frequent.Length)],
+            _ => Types[dice.Next(Types.Count)],
+        };
         return Seldom.Contains(type) && dice.Next(4) > 0 ? Type() : type;
     }
 

@@ -10,7 +10,7 @@ public class NextChangeProperties
     private const int DaysTried = 500;
 
     [Fact]
-    public void The_next_change_is_never_later_than_the_first_day_the_agenda_differs() => Property.Holds(150, tried =>
+    public void The_next_change_is_never_later_than_the_first_day_the_agenda_differs() => Property.Holds(100, tried =>
     {
         LocalDate today = tried.Part(1, 2);
         CaseFile file = InventedCase.Fold(tried.KnownOn(today));

@@ -17,6 +17,12 @@ internal static class Property
     public static void Holds<T>(int cases, Arbitrary<T> arbitrary, Action<T> property)
     {
         Config config = Config.QuickThrowOnFailure.WithMaxTest(cases * Times);
-        Check.One(Times == 1 ? config.WithReplay(20151231, 1) : config, Prop.ForAll(arbitrary, property));
+        Check.One(Times == 1 ? TheSame(config) : config, Prop.ForAll(arbitrary, property));
     }
+
+    /// <summary>On the cases of a plain run, however many are asked for: for what is counted over all of them.</summary>
+    public static void HoldsOnTheSame(int cases, Action<InventedCase> property) =>
+        Check.One(TheSame(Config.QuickThrowOnFailure.WithMaxTest(cases)), Prop.ForAll(InventedCases.All, property));
+
+    private static Config TheSame(Config config) => config.WithReplay(20151231, 1);
 }
