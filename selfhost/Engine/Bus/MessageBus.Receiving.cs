@@ -35,6 +35,32 @@ public sealed partial class MessageBus
         return received;
     }
 
+    /// <summary>Receives the next messages under a lock: those there are, or the first that come within the wait; an empty list when none did.</summary>
+    /// <param name="source">From where.</param>
+    /// <param name="max">At most so many.</param>
+    /// <param name="wait">How long, by the bus's clock; zero: not at all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="BusError">There is no such queue or subscription.</exception>
+    public async Task<IReadOnlyList<BusDelivery>> ReceiveAsync(BusAddress source, int max, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        DateTimeOffset end = Time.GetUtcNow() + wait;
+        while (true)
+        {
+            Task arrival = Signal(source).Next();
+            IReadOnlyList<BusDelivery> received = await ReceiveAsync(source, max).ConfigureAwait(false);
+            TimeSpan left = end - Time.GetUtcNow();
+            if (received.Count > 0 || left <= TimeSpan.Zero)
+            {
+                return received;
+            }
+
+            // A lock that runs out or a message that was scheduled comes without a signal.
+            TimeSpan untilDue = NextDue(source) is { } due && due < end ? due - Time.GetUtcNow() : left;
+            await Task.WhenAny(arrival, Task.Delay(untilDue > TimeSpan.Zero ? untilDue : TimeSpan.Zero, Time, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>Receives deferred messages by number, under a lock.</summary>
     /// <exception cref="BusError">One of them is not there, or not deferred.</exception>
     public Task<IReadOnlyList<BusDelivery>> ReceiveDeferredAsync(BusAddress source, IReadOnlyList<long> sequenceNumbers)

@@ -107,25 +107,8 @@ public partial class ServiceBusReceiver : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    private async Task<IReadOnlyList<ServiceBusReceivedMessage>> WaitAsync(int maxMessages, TimeSpan wait, CancellationToken cancellationToken)
-    {
-        MessageBus bus = OpenBus();
-        DateTimeOffset end = bus.Time.GetUtcNow() + wait;
-        while (true)
-        {
-            Task arrival = bus.Signal(address).Next();
-            IReadOnlyList<BusDelivery> received = await bus.ReceiveAsync(address, maxMessages).ConfigureAwait(false);
-            TimeSpan left = end - bus.Time.GetUtcNow();
-            if (received.Count > 0 || left <= TimeSpan.Zero)
-            {
-                return await TakeAsync(received).ConfigureAwait(false);
-            }
-
-            TimeSpan untilDue = bus.NextDue(address) is { } due && due < end ? due - bus.Time.GetUtcNow() : left;
-            await Task.WhenAny(arrival, Task.Delay(untilDue > TimeSpan.Zero ? untilDue : TimeSpan.Zero, bus.Time, cancellationToken)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-    }
+    private async Task<IReadOnlyList<ServiceBusReceivedMessage>> WaitAsync(int maxMessages, TimeSpan wait, CancellationToken cancellationToken) =>
+        await TakeAsync(await OpenBus().ReceiveAsync(address, maxMessages, wait, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
 
     private async Task<IReadOnlyList<ServiceBusReceivedMessage>> TakeAsync(IReadOnlyList<BusDelivery> received)
     {

@@ -18,6 +18,7 @@ public sealed class RestContract : IAsyncLifetime
 
     private readonly DataFile file = new();
     private readonly HttpClient http = new();
+    private NoticedClock clock = null!;
     private WebApplication app = null!;
     private MessageBus bus = null!;
     private BusKey key = null!;
@@ -26,6 +27,7 @@ public sealed class RestContract : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        file.Store.Time = clock = new NoticedClock(file.Clock);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -49,6 +51,7 @@ public sealed class RestContract : IAsyncLifetime
         http.Dispose();
         await app.DisposeAsync();
         await file.DisposeAsync();
+        clock.Dispose();
     }
 
     [Fact]
@@ -232,6 +235,71 @@ public sealed class RestContract : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Put, locked.Headers.Location!.AbsolutePath)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Delete, "/orders/$DeadLetterQueue/messages/head")).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Delete, "/orders/$deadletterqueue/messages/head")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("POST", HttpStatusCode.Created)]
+    [InlineData("DELETE", HttpStatusCode.OK)]
+    public async Task A_receiver_waits_for_a_message_as_long_as_its_timeout_says(string method, HttpStatusCode found)
+    {
+        Task<HttpResponseMessage> waiting = SendAsync(new HttpMethod(method), "/orders/messages/head?timeout=60");
+        await clock.UntilSomebodyWaitsAsync();
+        Assert.False(waiting.IsCompleted);
+
+        await bus.SendAsync("orders", new BusMessage { MessageId = "m-1", Body = "krop"u8.ToArray() });
+
+        HttpResponseMessage answer = await waiting;
+        Assert.Equal((found, "krop"), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task When_no_message_comes_within_the_timeout_that_is_the_answer()
+    {
+        Task<HttpResponseMessage> waiting = SendAsync(HttpMethod.Post, "/news/subscriptions/first/messages/head?timeout=60");
+        await clock.UntilSomebodyWaitsAsync();
+        file.Clock.JumpTo(file.Clock.GetUtcNow() + TimeSpan.FromSeconds(59));
+        Assert.False(waiting.IsCompleted);
+
+        file.Clock.JumpTo(file.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await waiting).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_message_whose_lock_runs_out_meanwhile_is_found()
+    {
+        await bus.SendAsync("orders", new BusMessage { MessageId = "m-1" });
+        Assert.Single(await bus.ReceiveAsync(Orders));
+        Task<HttpResponseMessage> waiting = SendAsync(HttpMethod.Post, "/orders/messages/head?timeout=120");
+        await clock.UntilSomebodyWaitsAsync();
+
+        file.Clock.JumpTo(file.Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
+
+        HttpResponseMessage answer = await waiting;
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.Contains("\"DeliveryCount\":2", answer.Headers.GetValues("BrokerProperties").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("POST", "/orders/messages/head?timeout=-1")]
+    [InlineData("DELETE", "/orders/messages/head?timeout=soon")]
+    [InlineData("POST", "/orders/messages/head?timeout=3601")]
+    [InlineData("POST", "/orders/messages?timeout=1.5")]
+    public async Task A_timeout_that_is_no_number_of_seconds_is_refused(string method, string path)
+    {
+        HttpResponseMessage answer = await SendAsync(new HttpMethod(method), path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("timeout must be", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_sent_with_a_timeout_is_taken_at_once()
+    {
+        using HttpRequestMessage request = Post("orders", "x", "text/plain");
+        request.RequestUri = new Uri($"{Address}/orders/messages?timeout=60");
+
+        Assert.Equal(HttpStatusCode.Created, (await http.SendAsync(request)).StatusCode);
     }
 
     [Theory]

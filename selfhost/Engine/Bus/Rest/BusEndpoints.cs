@@ -61,6 +61,8 @@ public static class BusEndpoints
 
     private static async Task SendAsync(HttpContext http, MessageBus bus)
     {
+        // Taken at once, whatever it says; one that is no timeout is refused here as there.
+        _ = RequestTimeout.Of(http.Request);
         await bus.SendAsync((string)http.GetRouteValue("entity")!, await SendRequest.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
         http.Response.StatusCode = StatusCodes.Status201Created;
     }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Rettidig.SelfHost.Bus;
 
@@ -11,7 +13,7 @@ internal static class Receiving
     private const string Reason = "DeadLetterReason";
     private const string Description = "DeadLetterErrorDescription";
 
-    /// <summary>The next message, locked; <c>Location</c> is where it is deleted, unlocked or renewed. 204 when there is none now.</summary>
+    /// <summary>The next message, locked; <c>Location</c> is where it is deleted, unlocked or renewed. 204 when none comes within the <c>timeout</c>.</summary>
     public static Task PeekLockAsync(HttpContext http, MessageBus bus, BusAddress source) => NextAsync(http, bus, source, delivery =>
     {
         string messages = http.Request.GetEncodedUrl().Split("/head")[0];
@@ -20,7 +22,7 @@ internal static class Receiving
         return Task.CompletedTask;
     });
 
-    /// <summary>The next message, gone from the queue; 204 when there is none now.</summary>
+    /// <summary>The next message, gone from the queue; 204 when none comes within the <c>timeout</c>.</summary>
     public static Task TakeAsync(HttpContext http, MessageBus bus, BusAddress source) => NextAsync(http, bus, source, async delivery =>
     {
         await bus.CompleteAsync(source, delivery.LockToken).ConfigureAwait(false);
@@ -29,7 +31,7 @@ internal static class Receiving
 
     private static async Task NextAsync(HttpContext http, MessageBus bus, BusAddress source, Func<BusDelivery, Task> then)
     {
-        if ((await bus.ReceiveAsync(source).ConfigureAwait(false)).FirstOrDefault() is not { } delivery)
+        if (await WaitAsync(http, bus, source).ConfigureAwait(false) is not { } delivery)
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
@@ -45,6 +47,22 @@ internal static class Receiving
         }
 
         await http.Response.Body.WriteAsync(delivery.Message.Body, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>The next message, waited for as long as the request says; null when none came, or the host ends meanwhile.</summary>
+    private static async Task<BusDelivery?> WaitAsync(HttpContext http, MessageBus bus, BusAddress source)
+    {
+        TimeSpan wait = RequestTimeout.Of(http.Request) ?? TimeSpan.Zero;
+        CancellationToken stopping = http.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        try
+        {
+            return (await bus.ReceiveAsync(source, 1, wait, ends.Token).ConfigureAwait(false)).FirstOrDefault();
+        }
+        catch (OperationCanceledException) when (ends.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private static Dictionary<string, object?> BrokerPropertiesOf(BusDelivery delivery)
