@@ -79,7 +79,7 @@ public static class RettidigApp
         var topics = new Dictionary<string, string?>
         {
             [$"SelfHost:Topics:{IngestEvents.Topic}:Subscriptions"] = IngestEvents.Subscription,
-            [$"SelfHost:Topics:{NoticeTopic.Name}:Subscriptions"] = "advis",
+            [$"SelfHost:Topics:{NoticeTopic.Name}:Subscriptions"] = NoticeTopic.Subscription,
         };
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = topics });
     }

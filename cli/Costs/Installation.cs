@@ -10,7 +10,8 @@ internal static class Installation
 
     public const int LogAlerts = 4;
 
-    public const int MetricAlerts = 1;
+    /// <summary>The one on dead letters, paid for each topic it watches.</summary>
+    public const int MetricAlerts = 2;
 
     public const int Secrets = 2;
 

@@ -10,11 +10,12 @@ namespace Rettidig.Cli.DeadLetters;
 /// <param name="Reason">A code of the contract, or Service Bus's own.</param>
 /// <param name="Description">What to do about it.</param>
 /// <param name="ArrivedAt">When it came.</param>
+/// <param name="Label">What its sender calls it; null for none.</param>
 /// <param name="ContentType">Of the body.</param>
 /// <param name="Body">As it came; may hold personal data.</param>
 /// <param name="Lock">Where it is deleted or unlocked.</param>
 internal sealed record DeadLetter(
-    long Number, string MessageId, string Reason, string Description, DateTimeOffset? ArrivedAt, string? ContentType, byte[] Body, string Lock)
+    long Number, string MessageId, string Reason, string Description, DateTimeOffset? ArrivedAt, string? Label, string? ContentType, byte[] Body, string Lock)
 {
     /// <summary>The id, unless it is what the event was put aside for.</summary>
     public string ShownId => PersonalNumbers.Contains(MessageId) ? "(skjult: ligner et CPR-nummer)" : MessageId;
@@ -29,6 +30,7 @@ internal sealed record DeadLetter(
             Own(answer, "DeadLetterReason"),
             Own(answer, "DeadLetterErrorDescription"),
             DateTimeOffset.TryParse(Text(properties, "EnqueuedTimeUtc"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment) ? moment : null,
+            Text(properties, "Label"),
             answer.Content.Headers.ContentType?.ToString(),
             await answer.Content.ReadAsByteArrayAsync(cancellation),
             answer.Headers.Location!.PathAndQuery);

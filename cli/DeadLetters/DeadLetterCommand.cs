@@ -28,9 +28,9 @@ internal static class DeadLetterCommand
 
     public static Command Create(Screen screen)
     {
-        var command = new Command("deadletter", "Se de hændelser, der er lagt til side, fordi de ikke kunne bruges, og send dem igen, eller slet dem.")
+        var command = new Command("deadletter", "Se de hændelser, der er lagt til side, fordi de ikke kunne bruges, og send dem igen, eller slet dem. Med --topic også varsler, som fagsystemet ikke tog imod.")
         {
-            Sub("list", "Vis, hvad der er lagt til side og hvorfor.", (letters, queue, parsed, cancellation) => DeadLetterScreen.List(screen, letters)),
+            Sub("list", "Vis, hvad der er lagt til side og hvorfor.", (letters, queue, parsed, cancellation) => DeadLetterScreen.List(screen, letters, LetterBox.Find(parsed))),
             Sub("show", "Vis én hændelse; indholdet kun med --body.", (letters, queue, parsed, cancellation) => ShowAsync(screen, letters, parsed), Number, Body),
             Sub("resend", "Send hændelser ind igen, fx når det, der manglede, er på plads.", (letters, queue, parsed, cancellation) =>
                 EachAsync(screen, letters, parsed, letter => queue.ResendAsync(letter, cancellation), "sendt ind igen"), Numbers, All),
@@ -56,20 +56,22 @@ internal static class DeadLetterCommand
             }
         }
 
+        LetterBox.AddTo(command);
         Bus.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             BusConnection connection = Bus.Find(parsed);
             using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
             var client = new BusClient(http, connection, TimeProvider.System);
-            var queue = new DeadLetterQueue(client, new EventSender(client, TimeProvider.System));
+            LetterBox box = LetterBox.Find(parsed);
+            var queue = new DeadLetterQueue(client, new EventSender(client, TimeProvider.System, box.Entity), box.Path);
             return await queue.WithAllAsync(letters => work(letters, queue, parsed, cancellation), cancellation);
         });
         return command;
     }
 
     private static Task<int> ShowAsync(Screen screen, IReadOnlyList<DeadLetter> letters, ParseResult parsed) =>
-        DeadLetterScreen.Show(screen, Find(letters, parsed.GetValue(Number)), parsed.GetValue(Body));
+        DeadLetterScreen.Show(screen, Find(letters, parsed.GetValue(Number), LetterBox.Find(parsed)), parsed.GetValue(Body));
 
     private static async Task<int> EachAsync(Screen screen, IReadOnlyList<DeadLetter> letters, ParseResult parsed, Func<DeadLetter, Task> work, string done)
     {
@@ -88,13 +90,13 @@ internal static class DeadLetterCommand
         long[] numbers = parsed.GetValue(Numbers) ?? [];
         return (numbers.Length > 0, parsed.GetValue(All)) switch
         {
-            (true, false) => [.. numbers.Distinct().Select(number => Find(letters, number))],
+            (true, false) => [.. numbers.Distinct().Select(number => Find(letters, number, LetterBox.Find(parsed)))],
             (false, true) => letters,
-            _ => throw Refused.AsWritten("Skriv numrene på hændelserne, eller --all for dem alle. Numrene vises af: rettidig deadletter list"),
+            _ => throw Refused.AsWritten($"Skriv numrene på hændelserne, eller --all for dem alle. Numrene vises af: rettidig deadletter list{LetterBox.Find(parsed).Named}"),
         };
     }
 
-    private static DeadLetter Find(IReadOnlyList<DeadLetter> letters, long number) =>
+    private static DeadLetter Find(IReadOnlyList<DeadLetter> letters, long number, LetterBox box) =>
         letters.FirstOrDefault(letter => letter.Number == number)
-        ?? throw Refused.AsItWent($"Ingen hændelse med nr. {number} er lagt til side. Se dem, der er, med: rettidig deadletter list");
+        ?? throw Refused.AsItWent($"Ingen hændelse med nr. {number} er lagt til side. Se dem, der er, med: rettidig deadletter list{box.Named}");
 }

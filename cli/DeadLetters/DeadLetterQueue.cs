@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Rettidig.Cli.Send;
 using Rettidig.Cli.Terminal;
-using Rettidig.Functions.Events;
 
 namespace Rettidig.Cli.DeadLetters;
 
@@ -11,10 +10,8 @@ namespace Rettidig.Cli.DeadLetters;
 /// The events that were put aside, over the REST data plane. That knows no way to look without taking: what is looked at is
 /// locked, and unlocked again when the look is over.
 /// </summary>
-internal sealed class DeadLetterQueue(BusClient bus, EventSender sender)
+internal sealed class DeadLetterQueue(BusClient bus, EventSender sender, string path)
 {
-    private const string Path = $"{IngestEvents.Topic}/subscriptions/{IngestEvents.Subscription}/$deadletterqueue/messages/head?timeout=2";
-
     /// <summary>Holds every event that was put aside while something is done, in the order they came, and lets go of those still there.</summary>
     public async Task<int> WithAllAsync(Func<IReadOnlyList<DeadLetter>, Task<int>> work, CancellationToken cancellation)
     {
@@ -41,7 +38,7 @@ internal sealed class DeadLetterQueue(BusClient bus, EventSender sender)
     /// <summary>Sends the event in again, as new to the bus, and takes it away from here. Broken off in between, it can be repeated.</summary>
     public async Task ResendAsync(DeadLetter letter, CancellationToken cancellation)
     {
-        if (await sender.SendAsync(letter.Body, letter.ContentType, ResentId(letter), cancellation) is { } problem)
+        if (await sender.SendAsync(letter.Body, letter.ContentType, ResentId(letter), letter.Label, cancellation) is { } problem)
         {
             throw Refused.AsItWent(problem);
         }
@@ -64,7 +61,7 @@ internal sealed class DeadLetterQueue(BusClient bus, EventSender sender)
 
     private async Task<DeadLetter?> NextAsync(CancellationToken cancellation)
     {
-        using BusAnswer answer = await bus.AskAsync(HttpMethod.Post, Path, null, cancellation);
+        using BusAnswer answer = await bus.AskAsync(HttpMethod.Post, $"{path}/messages/head?timeout={bus.Patience}", null, cancellation);
         return answer switch
         {
             { Problem: { } problem } => throw Refused.AsItWent(problem),

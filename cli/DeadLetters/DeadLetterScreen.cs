@@ -9,7 +9,7 @@ namespace Rettidig.Cli.DeadLetters;
 /// <summary>What was put aside, in a terminal of 80 columns.</summary>
 internal static class DeadLetterScreen
 {
-    public static Task<int> List(Screen screen, IReadOnlyList<DeadLetter> letters)
+    public static Task<int> List(Screen screen, IReadOnlyList<DeadLetter> letters, LetterBox box)
     {
         if (letters.Count == 0)
         {
@@ -27,7 +27,7 @@ internal static class DeadLetterScreen
         }
 
         screen.Output.Write(table);
-        screen.Paragraph($"{Words.Count(letters.Count, "hændelse er", "hændelser er")} lagt til side. Send dem igen med 'rettidig deadletter resend NR', eller slet dem med 'rettidig deadletter drop NR'.");
+        screen.Paragraph($"{Words.Count(letters.Count, "hændelse er", "hændelser er")} lagt til side. Send dem igen med 'rettidig deadletter resend NR{box.Named}', eller slet dem med 'rettidig deadletter drop NR{box.Named}'.");
         return Task.FromResult(0);
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Rettidig.Functions.Events;
 using Rettidig.SelfHost.Bus;
 
 namespace Rettidig.Cli.Send;
@@ -9,6 +8,9 @@ internal sealed class BusClient(HttpClient http, BusConnection connection, TimeP
 {
     private static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(20);
 
+    /// <summary>How many seconds to wait for a message: a bus on this machine knows at once that there is none.</summary>
+    public int Patience => connection.Endpoint.IsLoopback ? 0 : 2;
+
     /// <summary>Asks, and gives the answer or what is wrong.</summary>
     /// <param name="method">The verb.</param>
     /// <param name="path">Below the namespace, or a whole address on it.</param>
@@ -17,13 +19,13 @@ internal sealed class BusClient(HttpClient http, BusConnection connection, TimeP
     public async Task<BusAnswer> AskAsync(HttpMethod method, string path, Action<HttpRequestMessage>? fill, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, new Uri(connection.Endpoint, path));
-        string token = connection.Token ?? SasToken.Create(new Uri(connection.Endpoint, IngestEvents.Topic).ToString(), connection.KeyName, connection.Key, time.GetUtcNow() + TokenLife);
+        string token = connection.Token ?? SasToken.Create(new Uri(connection.Endpoint, EntityOf(path)).ToString(), connection.KeyName, connection.Key, time.GetUtcNow() + TokenLife);
         request.Headers.TryAddWithoutValidation("Authorization", token);
         fill?.Invoke(request);
         try
         {
             HttpResponseMessage response = await http.SendAsync(request, cancellation);
-            return response.IsSuccessStatusCode ? new BusAnswer(response, null, false) : Refusal(response);
+            return response.IsSuccessStatusCode ? new BusAnswer(response, null, false) : Refusal(response, EntityOf(path));
         }
         catch (Exception away) when (away is HttpRequestException || (away is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -31,7 +33,10 @@ internal sealed class BusClient(HttpClient http, BusConnection connection, TimeP
         }
     }
 
-    private BusAnswer Refusal(HttpResponseMessage response)
+    /// <summary>The topic or the queue: a token for it is good for all below.</summary>
+    private static string EntityOf(string path) => path.TrimStart('/').Split('/', 2)[0];
+
+    private BusAnswer Refusal(HttpResponseMessage response, string entity)
     {
         using (response)
         {
@@ -44,7 +49,7 @@ internal sealed class BusClient(HttpClient http, BusConnection connection, TimeP
                 HttpStatusCode.Forbidden =>
                     ($"Tjenesten på {connection.Endpoint} har ikke plads til hændelsen (svar 403): den er for stor, eller køen er fuld.", false),
                 HttpStatusCode.NotFound or HttpStatusCode.Gone =>
-                    ($"På {connection.Endpoint} findes emnet {IngestEvents.Topic} ikke: peg på Rettidigs Service Bus med --to.", false),
+                    ($"På {connection.Endpoint} findes {entity} ikke, eller det abonnement: se efter, at navnet er rigtigt, eller peg på Rettidigs Service Bus med --to.", false),
                 HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
                     ($"Tjenesten på {connection.Endpoint} kan ikke tage imod lige nu (svar {(int)response.StatusCode}): vent lidt.", true),
                 _ => ($"Tjenesten på {connection.Endpoint} afviser hændelsen (svar {(int)response.StatusCode}).", false),

@@ -18,6 +18,9 @@ public sealed class NoticeTopic(ServiceBusClient bus, NoticeSettings settings, I
     /// <summary>The topic.</summary>
     public const string Name = "notices";
 
+    /// <summary>The subscription there is from the start, for the case system.</summary>
+    public const string Subscription = "advis";
+
     /// <summary>What nobody has fetched by then, nobody waits for.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(14);
 

@@ -85,7 +85,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Hændelser er lagt til side, fordi de ikke kan bruges.'
+    description: 'Hændelser ind eller varsler ud er lagt til side, fordi de ikke kan bruges.'
     severity: 2
     enabled: true
     scopes: [ busId ]
@@ -102,7 +102,8 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
           timeAggregation: 'Maximum'
           operator: 'GreaterThan'
           threshold: 0
-          dimensions: [ { name: 'EntityName', operator: 'Include', values: [ 'placement-events' ] } ]
+          // Every topic and queue there is or will be: each is watched for itself.
+          dimensions: [ { name: 'EntityName', operator: 'Include', values: [ '*' ] } ]
         }
       ]
     }

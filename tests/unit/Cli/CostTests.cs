@@ -35,9 +35,9 @@ public sealed class CostTests
     {
         // 5 × 730 h × 0.01 + 1 GB × 0.01 + 4 × 0.50
         Assert.Equal(38.51m, Model.PrivateNetworkMonth.Sum(line => line.Usd));
-        // 10 + 4 × 0.50 + 0.10 + 438,000 × 0.004 / 10,000 + 4,407 × 0.00036 / 10,000 + 0.0876 + 61 × 0.03 / 10,000
-        Assert.Equal(12.3631m, Math.Round(Model.OtherMonth.Sum(line => line.Usd), 4));
-        Assert.Equal(50.87m, Math.Round(Model.Month(privateNetwork: true), 2));
+        // 10 + 4 × 0.50 + 2 × 0.10 + 438,000 × 0.004 / 10,000 + 4,407 × 0.00036 / 10,000 + 0.0876 + 61 × 0.03 / 10,000
+        Assert.Equal(12.4631m, Math.Round(Model.OtherMonth.Sum(line => line.Usd), 4));
+        Assert.Equal(50.97m, Math.Round(Model.Month(privateNetwork: true), 2));
     }
 
     [Fact]
@@ -51,7 +51,8 @@ public sealed class CostTests
         Assert.Equal(Installation.PrivateEndpoints, 3 + 2);
         Assert.Equal(Installation.PrivateZones, Regex.Count(Read("infra/modules/network.bicep"), "'privatelink\\."));
         Assert.Equal(Installation.LogAlerts, Regex.Count(Read("infra/modules/alerts.bicep"), @"^\s+query: '", RegexOptions.Multiline) - 1);
-        Assert.Equal(Installation.MetricAlerts, Regex.Count(all, "'Microsoft.Insights/metricAlerts@"));
+        Assert.Single(Regex.Matches(all, "'Microsoft.Insights/metricAlerts@"));
+        Assert.Equal(Installation.MetricAlerts, Regex.Count(all, "'Microsoft.ServiceBus/namespaces/topics@"));
         Assert.Equal(Installation.Secrets, Regex.Count(all, "'Microsoft.KeyVault/vaults/secrets@"));
         Assert.Equal(Installation.HubQueues - 1, int.Parse(Regex.Match(Read("host.json"), @"""partitionCount"": (\d+)").Groups[1].Value));
         Assert.Equal(Installation.Gigabytes * 1024, int.Parse(Regex.Match(all, @"instanceMemoryMB: (\d+)").Groups[1].Value));
@@ -65,7 +66,7 @@ public sealed class CostTests
         (int exit, string output, _) = await RunAsync("cost", "--placements", "0", "--prices", file);
 
         Assert.Equal(0, exit);
-        Assert.Contains("0 anbringelser: 87,37 USD om måneden i Azure. Uden privat netværk 12,36.", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("0 anbringelser: 87,47 USD om måneden i Azure. Uden privat netværk 12,46.", output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.All(output.Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= 80, line));
     }
 

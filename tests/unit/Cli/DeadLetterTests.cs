@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -29,6 +30,8 @@ public sealed class DeadLetterTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["SelfHost:Topics:placement-events:Subscriptions"] = "rettidig";
+        builder.Configuration["SelfHost:Topics:notices:Subscriptions"] = "advis,arkiv";
+        builder.Configuration["SelfHost:Queues:extra:MaxDeliveryCount"] = "10";
         builder.Services.AddSingleton(store);
         builder.Services.AddMessageBus(builder.Configuration);
         app = builder.Build();
@@ -121,6 +124,49 @@ public sealed class DeadLetterTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("notices", "advis", "--topic", "notices")]
+    [InlineData("notices", "arkiv", "--topic", "notices", "--subscription", "arkiv")]
+    [InlineData("extra", null, "--queue", "extra")]
+    public async Task The_dead_letters_of_every_topic_and_queue_are_listed_shown_sent_again_and_dropped(string entity, string? subscription, params string[] named)
+    {
+        var box = new BusAddress(entity, subscription);
+        await PutAsideAsync("a", "et varsel", box, "dk.rettidig.notice.due.v1");
+        await PutAsideAsync("b", "et andet", box, null);
+        await PutAsideAsync("c", "en hændelse");
+
+        Assert.Equal(0, await RunAsync(["list", .. named]));
+        Assert.Contains("2 hændelser er lagt til side.", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(named[^1] == "arkiv" ? "resend NR --topic notices" : $"resend NR {named[0]} {named[1]}'", Regex.Replace(output.ToString(), @"\s+", " "), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync(["show", "1", "--body", .. named]));
+        Assert.Contains("et varsel", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, await RunAsync(["resend", "1", .. named]));
+        BusMessage again = Assert.Single(await bus.ReceiveAsync(box, 10)).Message;
+        Assert.Equal(("et varsel", "dk.rettidig.notice.due.v1"), (Encoding.UTF8.GetString(again.Body), again.Subject));
+        Assert.Equal(0, await RunAsync(["drop", "--all", .. named]));
+
+        Assert.Equal(0, bus.Count(box).DeadLetter);
+        Assert.Equal(1, bus.Count(Events).DeadLetter);
+    }
+
+    [Theory]
+    [InlineData("Skriv også abonnementet", "--topic", "andet")]
+    [InlineData("Skriv enten --queue", "--queue", "extra", "--topic", "notices")]
+    [InlineData("ikke et navn på Service Bus", "--queue", "../x")]
+    [InlineData("ikke et navn på Service Bus", "--topic", "a b", "--subscription", "c")]
+    public async Task A_place_that_cannot_be_meant_is_refused(string said, params string[] named)
+    {
+        Assert.Equal(2, await RunAsync(["list", .. named]));
+        Assert.Contains(said, errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_there_is_not_is_named()
+    {
+        Assert.Equal(1, await RunAsync("list", "--queue", "nowhere"));
+        Assert.Contains("findes nowhere ikke", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(2, "--all", "resend")]
     [InlineData(2, "--all", "drop", "1", "--all")]
     [InlineData(1, "nr. 7", "drop", "7")]
@@ -141,10 +187,12 @@ public sealed class DeadLetterTests : IAsyncLifetime
         return CommandLine.RunAsync(["deadletter", .. command, .. where], Screen.Over(output, errors, plain: true));
     }
 
-    private async Task PutAsideAsync(string id, string body)
+    private Task PutAsideAsync(string id, string body) => PutAsideAsync(id, body, Events, null);
+
+    private async Task PutAsideAsync(string id, string body, BusAddress box, string? subject)
     {
-        await bus.SendAsync("placement-events", new BusMessage { MessageId = id, Body = Encoding.UTF8.GetBytes(body), ContentType = "application/cloudevents+json" });
-        BusDelivery delivery = Assert.Single(await bus.ReceiveAsync(Events));
-        await bus.DeadLetterAsync(Events, delivery.LockToken, "missing-field", "Feltet data.heldOn mangler på sagen.");
+        await bus.SendAsync(box.Entity, new BusMessage { MessageId = id, Body = Encoding.UTF8.GetBytes(body), ContentType = "application/cloudevents+json", Subject = subject });
+        BusDelivery delivery = Assert.Single(await bus.ReceiveAsync(box));
+        await bus.DeadLetterAsync(box, delivery.LockToken, "missing-field", "Feltet data.heldOn mangler på sagen.");
     }
 }

@@ -89,6 +89,15 @@ public sealed partial class InfrastructureTests
     }
 
     [Fact]
+    public void What_is_put_aside_in_any_topic_or_queue_is_told_of()
+    {
+        string alerts = Read("infra/modules/alerts.bicep");
+
+        Assert.Matches(@"metricName: 'DeadletteredMessages'\s+timeAggregation: 'Maximum'\s+operator: 'GreaterThan'\s+threshold: 0\s", alerts);
+        Assert.Contains("dimensions: [ { name: 'EntityName', operator: 'Include', values: [ '*' ] } ]", alerts, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_holds_something_or_is_reached_from_outside_writes_down_what_happens_to_it() => Assert.Equal(
         ["app", "host::blobs", "namespace", "state::tables", "vault", "workspace"],
         Regex.Matches(Bicep, @"diagnosticSettings@[^\n]*\n[^\n]*\n  scope: (\S+)").Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal));
