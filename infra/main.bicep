@@ -47,6 +47,9 @@ param retentionYears string = ''
 @description('Storage and key vault are reached only from the app\'s own network. Turn off for a trial without the price of private endpoints.')
 param privateNetwork bool = true
 
+@description('Addresses the app may be reached from, such as [ "192.0.2.0/24" ]; empty: from everywhere, for SendGrid\'s delivery events and the links of placement sites come from anywhere.')
+param allowedAddresses array = []
+
 @description('The most instances the app may grow to. A municipality of 100,000 needs one.')
 @minValue(40)
 @maxValue(1000)
@@ -87,6 +90,7 @@ module resources 'resources.bicep' = {
     siteBaseUrl: siteBaseUrl
     retentionYears: retentionYears
     privateNetwork: privateNetwork
+    allowedAddresses: allowedAddresses
     maximumInstances: maximumInstances
     monthlyBudget: monthlyBudget
     budgetStart: budgetStart

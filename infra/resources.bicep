@@ -43,6 +43,9 @@ param retentionYears string
 @description('Whether storage and key vault are reached only from the app\'s own network.')
 param privateNetwork bool
 
+@description('Addresses the app may be reached from; empty: from everywhere.')
+param allowedAddresses array
+
 @description('The most instances the app may grow to.')
 param maximumInstances int
 
@@ -126,6 +129,7 @@ module app 'modules/app.bicep' = {
     caseSystemLink: caseSystemLink
     siteBaseUrl: siteBaseUrl
     retentionYears: retentionYears
+    allowedAddresses: allowedAddresses
     maximumInstances: maximumInstances
   }
 }

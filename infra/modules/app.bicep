@@ -60,6 +60,9 @@ param siteBaseUrl string
 @description('Whole years after its end that a placement is kept; empty: until somebody erases it.')
 param retentionYears string
 
+@description('Addresses the app may be reached from; empty: from everywhere.')
+param allowedAddresses array
+
 @description('The most instances the app may grow to.')
 param maximumInstances int
 
@@ -92,7 +95,19 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     httpsOnly: true
     keyVaultReferenceIdentity: identity.id
     virtualNetworkSubnetId: empty(appSubnetId) ? null : appSubnetId
-    siteConfig: { minTlsVersion: '1.2', ftpsState: 'Disabled', http20Enabled: true }
+    siteConfig: {
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      http20Enabled: true
+      ipSecurityRestrictionsDefaultAction: empty(allowedAddresses) ? 'Allow' : 'Deny'
+      ipSecurityRestrictions: map(range(0, length(allowedAddresses)), i => {
+        name: 'allowed-${i}'
+        ipAddress: allowedAddresses[i]
+        action: 'Allow'
+        priority: 100 + i
+      })
+    }
     functionAppConfig: {
       deployment: {
         storage: {

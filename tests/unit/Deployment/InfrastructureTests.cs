@@ -89,6 +89,17 @@ public sealed partial class InfrastructureTests
     }
 
     [Fact]
+    public void What_can_be_closed_is_closed_and_nothing_speaks_less_than_TLS_1_2()
+    {
+        Assert.Equal(3, Regex.Count(Bicep, "publicNetworkAccess: privateNetwork \\? 'Disabled' : 'Enabled'"));
+        Assert.Equal(3, Regex.Count(Bicep, "defaultAction: privateNetwork \\? 'Deny' : 'Allow'"));
+        Assert.Equal(2, Regex.Count(Bicep, "minimumTlsVersion: 'TLS1_2'"));
+        Assert.Equal(3, Regex.Count(Bicep, "(minTlsVersion|scmMinTlsVersion|minimumTlsVersion): '1.2'"));
+        Assert.Contains("ipSecurityRestrictionsDefaultAction: empty(allowedAddresses) ? 'Allow' : 'Deny'", Bicep, StringComparison.Ordinal);
+        Assert.Matches(@"param privateNetwork bool = true\s", Bicep);
+    }
+
+    [Fact]
     public void What_is_put_aside_in_any_topic_or_queue_is_told_of()
     {
         string alerts = Read("infra/modules/alerts.bicep");
