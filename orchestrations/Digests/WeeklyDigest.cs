@@ -14,7 +14,7 @@ public static class WeeklyDigest
     {
         DigestRequest week = context.GetInput<DigestRequest>()
             ?? throw new InvalidOperationException("Bug in the start of WeeklyDigest: expected the municipality and the week as input.");
-        string[] managers = await context.CallActivityAsync<string[]>(nameof(ListDigests), week, AllMorning);
+        IReadOnlyList<string> managers = await context.CallActivityAsync<IReadOnlyList<string>>(nameof(ListDigests), week, AllMorning);
         bool[] sent = await Task.WhenAll(managers.Select(manager =>
             context.CallActivityAsync<bool>(nameof(SendDigest), new DigestOrder(week, manager), AllMorning)));
         return sent.Count(mail => mail);

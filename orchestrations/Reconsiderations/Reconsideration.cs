@@ -18,9 +18,9 @@ public static class Reconsideration
     {
         ReconsiderRequest request = context.GetInput<ReconsiderRequest>()
             ?? throw new InvalidOperationException("Bug in the start of Reconsideration: expected the municipality, or none for all, as input.");
-        string[] municipalities = request.Municipality is { } one
+        IReadOnlyList<string> municipalities = request.Municipality is { } one
             ? [one]
-            : await context.CallActivityAsync<string[]>(nameof(ListMunicipalities), null, Patiently);
+            : await context.CallActivityAsync<IReadOnlyList<string>>(nameof(ListMunicipalities), null, Patiently);
         var report = new ReconsiderReport(0, 0);
         foreach (string municipality in municipalities)
         {

@@ -28,7 +28,7 @@ public static class ReminderRound
         var gaveUp = new HashSet<string>(StringComparer.Ordinal);
         for (int turn = 1; turn <= LongestLine; turn++)
         {
-            Bundle[] bundles = await context.CallActivityAsync<Bundle[]>(nameof(ListBundles), round with { Turn = turn }, Briefly);
+            IReadOnlyList<Bundle> bundles = await context.CallActivityAsync<IReadOnlyList<Bundle>>(nameof(ListBundles), round with { Turn = turn }, Briefly);
             Bundle[] open = [.. bundles.Where(bundle => !gaveUp.Contains(bundle.Recipient))];
             BundleOutcome[] outcomes = await Task.WhenAll(open.Select(bundle => SendAsync(context, bundle)));
             report = report.Plus(outcomes);

@@ -20,7 +20,7 @@ public static class KeepNoLonger
     public static async Task<int> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         int erased = 0;
-        foreach (string municipality in await context.CallActivityAsync<string[]>(nameof(ListMunicipalities), null, Patiently))
+        foreach (string municipality in await context.CallActivityAsync<IReadOnlyList<string>>(nameof(ListMunicipalities), null, Patiently))
         {
             for (int round = 0; round < MostRounds; round++)
             {

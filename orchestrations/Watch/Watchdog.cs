@@ -19,7 +19,7 @@ public static class Watchdog
     public static async Task<WatchReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var now = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero);
-        string[] municipalities = await context.CallActivityAsync<string[]>(nameof(ListMunicipalities), null, Patiently);
+        IReadOnlyList<string> municipalities = await context.CallActivityAsync<IReadOnlyList<string>>(nameof(ListMunicipalities), null, Patiently);
         var report = new WatchReport(0, 0, 0, 0);
         foreach (string municipality in municipalities)
         {
