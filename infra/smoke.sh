@@ -40,6 +40,11 @@ status="$(ask "$url/api/placements/999/$sag")"
 [ "$status" = 401 ] || fail "siderne svarer $status uden nøgle, men skulle afvise med 401."
 ok "uden nøgle er der lukket"
 
+status="$(ask "$url/" -H "x-functions-key: $key")"
+[ "$status" = 401 ] && fail "nøglen afvises: brug appens hovednøgle (master key)."
+[ "$status" = 200 ] && grep -q '<h1' "$body" || fail "forsiden svarer $status med nøgle. Læs loggen."
+ok "forsiden vises"
+
 event="{\"specversion\":\"1.0\",\"id\":\"$sag\",\"source\":\"urn:rettidig:roegtest\",\"type\":\"dk.rettidig.placement.decided.v1\",\"subject\":\"999/$sag\",\"time\":\"$(date +%FT%T%:z)\",\"data\":{\"decidedOn\":\"$today\",\"consent\":\"with\",\"emergency\":false,\"birthDate\":\"2018-01-01\",\"custodyHolders\":[\"M\"],\"caseworker\":\"roegtest\"}}"
 status="$(ask "$bus/placement-events/messages" -H "Authorization: $token" -H "BrokerProperties: {\"MessageId\":\"$sag\"}" -H 'Content-Type: application/cloudevents+json' -d "$event")"
 [ "$status" = 201 ] || fail "Service Bus svarer $status: har du rollen Azure Service Bus Data Sender på emnet?"

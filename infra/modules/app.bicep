@@ -126,6 +126,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     properties: {
       APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+      // The root is the overview, not the host's own page.
+      AzureWebJobsDisableHomepage: 'true'
       AzureWebJobsStorage__accountName: hostStorageName
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identity.properties.clientId

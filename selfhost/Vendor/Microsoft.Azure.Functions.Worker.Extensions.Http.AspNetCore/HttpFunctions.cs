@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Rettidig.SelfHost.Hosting;
@@ -14,7 +15,7 @@ internal sealed partial class HttpFunctions(HostJson hostJson, AccessToken token
 
     public void Add(FunctionEntry function, HttpTriggerAttribute trigger)
     {
-        string route = $"{hostJson.RoutePrefix}/{(trigger.Route ?? function.Name).Trim('/')}".Trim('/');
+        string route = Parsed(function, $"{hostJson.RoutePrefix}/{(string.IsNullOrEmpty(trigger.Route) ? function.Name : trigger.Route)}");
         (FunctionEntry Function, HttpTriggerAttribute Trigger, string Route) other = functions.FirstOrDefault(known => Same(known.Route, route) && Meet(known.Trigger, trigger));
         if (other.Function is not null)
         {
@@ -38,6 +39,20 @@ internal sealed partial class HttpFunctions(HostJson hostJson, AccessToken token
             {
                 endpoints.Map(route, endpoint.AnswerAsync);
             }
+        }
+    }
+
+    /// <summary>The worker in Azure builds no endpoint at all when one of its routes cannot be read, so such a route is refused here too.</summary>
+    private static string Parsed(FunctionEntry function, string route)
+    {
+        try
+        {
+            return RoutePatternFactory.Parse(route).RawText!.Trim('/');
+        }
+        catch (RoutePatternException exception)
+        {
+            throw new InvalidOperationException(
+                $"The route of the HTTP function '{function.Name}' becomes {route}, which no Functions worker can read: {exception.Message}", exception);
         }
     }
 

@@ -158,6 +158,24 @@ public sealed class HttpFunctionTests : IAsyncLifetime
         Assert.Contains("'One' and 'Other' answer the same requests, /same/{second}", RefusalOf(typeof(SameRoute)), StringComparison.Ordinal);
 
     [Fact]
+    public void A_route_that_the_worker_in_Azure_could_not_read_is_refused() =>
+        Assert.Contains("'Root' becomes //, which no Functions worker can read", RefusalOf(typeof(RootRoute)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_route_that_takes_nothing_is_the_root_and_only_the_root()
+    {
+        using var elsewhere = new TemporaryFolder();
+        FunctionsApplicationBuilder builder = WebApp(typeof(NothingRoute));
+        builder.Configuration["SelfHost:Data"] = elsewhere.Path;
+        using IHost rooted = builder.Build();
+        await rooted.StartAsync();
+
+        Assert.Equal("the root", await client.GetStringAsync(AddressOf(rooted)));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(AddressOf(rooted) + "/other")).StatusCode);
+        await rooted.StopAsync();
+    }
+
+    [Fact]
     public void A_function_that_returns_no_answer_is_refused() =>
         Assert.Contains("'Number' returns Int32", RefusalOf(typeof(NoAnswer)), StringComparison.Ordinal);
 
@@ -238,6 +256,18 @@ public sealed class HttpFunctionTests : IAsyncLifetime
         public void Other([HttpTrigger("POST", Route = "same/{second}")] HttpRequest request)
         {
         }
+    }
+
+    internal sealed class NothingRoute
+    {
+        [Function("Root")]
+        public IResult Root([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{nothing:maxlength(0)?}")] HttpRequest request) => Results.Text("the root");
+    }
+
+    internal sealed class RootRoute
+    {
+        [Function("Root")]
+        public IResult Root([HttpTrigger("get", Route = "/")] HttpRequest request) => Results.Text("nobody comes here");
     }
 
     internal sealed class NoAnswer

@@ -58,6 +58,10 @@ public sealed partial class InfrastructureTests
     }
 
     [Fact]
+    public void The_start_page_is_not_hidden_by_the_hosts_own() =>
+        Assert.Contains("AzureWebJobsDisableHomepage: 'true'", Read("infra/modules/app.bicep"), StringComparison.Ordinal);
+
+    [Fact]
     public void The_topics_are_those_the_app_listens_and_speaks_to()
     {
         string bus = Read("infra/modules/bus.bicep");
