@@ -14,6 +14,10 @@ internal sealed class FileCaseload(IReadOnlyList<EventLine> lines, RuleBooks boo
     /// <summary>The day of the last event: what a report is as of where nothing else is said.</summary>
     public LocalDate LastDay => CopenhagenTime.DateOf(lines.Max(line => line.Time));
 
+    /// <summary>The codes of the municipalities there are.</summary>
+    public IReadOnlyList<string> Municipalities =>
+        [.. lines.Where(line => line.Placement is not null).Select(line => line.Placement!.Value.Municipality).Distinct().Order(StringComparer.Ordinal)];
+
     public Report Count(ReportScope scope)
     {
         var report = new Report(scope);

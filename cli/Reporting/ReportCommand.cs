@@ -89,7 +89,9 @@ internal static class ReportCommand
     private static Report CountFile(string file, ParseResult parsed)
     {
         var caseload = new FileCaseload(EventFile.Read(file), RulesBeside.Books(file));
-        return caseload.Count(ScopeOf(parsed, caseload.LastDay));
+        Report report = caseload.Count(ScopeOf(parsed, caseload.LastDay));
+        UnknownCases.Refuse(report, $"i {Path.GetFileName(file)}", caseload.Municipalities);
+        return report;
     }
 
     private static async Task<Report> CountStoreAsync(Screen screen, ParseResult parsed, CancellationToken cancellation)
@@ -99,8 +101,10 @@ internal static class ReportCommand
         RequireData(configuration["Storage"]);
         ReportScope scope = ScopeOf(parsed, CopenhagenTime.DateOf(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())));
         CaseloadReports reports = await StoredCaseload.OpenAsync(configuration, TimeProvider.System, cancellation);
-        return await screen.ProgressAsync(progress =>
+        Report report = await screen.ProgressAsync(progress =>
             reports.CountAsync(scope, seen => progress(0, $"{Words.Count(seen, "anbringelse", "anbringelser")} set"), cancellation));
+        UnknownCases.Refuse(report, "i tjenestens data", reports.Municipalities);
+        return report;
     }
 
     /// <summary>Opening a file that is not there would make it.</summary>

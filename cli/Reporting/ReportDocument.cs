@@ -48,7 +48,10 @@ internal sealed record ReportDocument(Report Report, string? From)
 
             if (Scope.Selected is { } selected)
             {
-                yield return $"Kun de udvalgte sager ({Words.Number(selected.Count)}).";
+                int unknown = Scope.Municipality is null ? selected.Count - Report.Known : 0;
+                yield return unknown > 0
+                    ? $"Kun de udvalgte sager ({Words.Number(selected.Count)}), hvoraf {Words.Number(unknown)} ikke kendes."
+                    : $"Kun de udvalgte sager ({Words.Number(selected.Count)}).";
             }
         }
     }

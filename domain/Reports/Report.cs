@@ -19,6 +19,9 @@ public sealed class Report(ReportScope scope)
     /// <summary>Which placements it is about.</summary>
     public ReportScope Scope => scope;
 
+    /// <summary>How many placements of the municipality and the selection there are, whether they are in the report or not. None means that it was asked of something unknown.</summary>
+    public int Known { get; private set; }
+
     /// <summary>How many placements are in it.</summary>
     public int Placements { get; private set; }
 
@@ -49,7 +52,17 @@ public sealed class Report(ReportScope scope)
     /// <returns>Whether it did.</returns>
     public bool Add(CaseFile file, RuleBook book)
     {
-        if (!scope.Asks(file.Placement) || !scope.Holds(file))
+        if (!scope.Asks(file.Placement))
+        {
+            return false;
+        }
+
+        lock (counting)
+        {
+            Known++;
+        }
+
+        if (!scope.Holds(file))
         {
             return false;
         }

@@ -60,7 +60,7 @@ public sealed class ReconsiderFunctions(Municipalities municipalities, Unreconci
         IReadOnlyList<Municipality> known = await municipalities.ReadAsync(cancellationToken);
         return known.Any(one => one.Code == municipality)
             ? null
-            : $"Der er ikke kommet hændelser fra nogen kommune med den kode: skriv en af {string.Join(", ", known.Select(one => one.Code))}, eller udelad den for at tage alle.";
+            : known.Count == 0 ? "Der er ikke kommet hændelser fra nogen kommune endnu: der er intet at se efter." : $"Der er ikke kommet hændelser fra nogen kommune med den kode: skriv en af {string.Join(", ", known.Select(one => one.Code))}, eller udelad den for at tage alle.";
     }
 
     private static string StateOf(OrchestrationRuntimeStatus status) => status switch

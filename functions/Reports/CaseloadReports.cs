@@ -9,6 +9,9 @@ public sealed class CaseloadReports(PlacementLogs logs, RuleBooks books)
 {
     private const int Often = 100;
 
+    /// <summary>The codes of the municipalities there are, as far as the store says: one from before it did names none.</summary>
+    public IReadOnlyList<string> Municipalities { get; init; } = [];
+
     /// <summary>Counts the placements of a scope: one by one from the store, as many at once as there are processors.</summary>
     /// <param name="scope">Which placements, and as of when.</param>
     /// <param name="progress">Is handed how many have been looked at, now and then.</param>

@@ -19,10 +19,12 @@ public static class StoredCaseload
         RuleBooks books = RulesFolder.Read(configuration);
         var tables = new Tables(StorageSettings.Connect(configuration));
         var versions = new RuleVersions(tables);
+        var codes = new List<string>();
         try
         {
             foreach (Municipality municipality in await new Municipalities(tables, time).ReadAsync(cancellationToken))
             {
+                codes.Add(municipality.Code);
                 books.Remember(municipality.Code, History(await versions.ReadAsync(municipality.Code, cancellationToken), books, municipality.Code, time));
             }
         }
@@ -31,7 +33,7 @@ public static class StoredCaseload
             // A store from before versions were kept: what is chosen now is all there is to know.
         }
 
-        return new CaseloadReports(new PlacementLogs(tables), books);
+        return new CaseloadReports(new PlacementLogs(tables), books) { Municipalities = codes };
     }
 
     private static IReadOnlyList<RulesInForce> History(IReadOnlyList<RulesInForce> kept, RuleBooks books, string municipality, TimeProvider time) =>

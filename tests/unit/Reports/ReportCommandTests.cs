@@ -72,6 +72,44 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_municipality_that_nobody_knows_is_no_empty_report()
+    {
+        Assert.Equal(2, await RunAsync(Sample, "--municipality", "123"));
+        Assert.Empty(output.ToString());
+        Assert.Equal("--municipality: der er ingen anbringelser fra kommune 123 i et-barn.jsonl; der er fra 999. Ret koden, eller udelad den for at tælle alle." + Environment.NewLine, errors.ToString());
+    }
+
+    [Theory]
+    [InlineData("123/A\n999/B\n", "--cases: ingen af de 2 anbringelser på listen er i et-barn.jsonl. Skriv dem som i hændelsernes subject, fx 999/S-2024-001.")]
+    [InlineData("999/B\n", "--cases: anbringelsen på listen er ikke i et-barn.jsonl. Skriv dem som i hændelsernes subject, fx 999/S-2024-001.")]
+    [InlineData("\n", "--cases: listen nævner ingen anbringelser. Skriv én pr. linje, fx 999/S-2024-001.")]
+    public async Task Nor_is_a_list_of_cases_that_nobody_knows(string cases, string sentence)
+    {
+        string list = Path.Combine(folder.FullName, "sager.txt");
+        File.WriteAllText(list, cases);
+
+        Assert.Equal(2, await RunAsync(Sample, "--cases", list));
+        Assert.Equal(sentence + Environment.NewLine, errors.ToString());
+    }
+
+    [Fact]
+    public async Task A_list_where_some_are_unknown_says_how_many()
+    {
+        string list = Path.Combine(folder.FullName, "sager.txt");
+        File.WriteAllText(list, "999/S-2024-101\n999/S-2024-102\n");
+
+        Assert.Equal(0, await RunAsync(Sample, "--cases", list));
+        Assert.Contains("Kun de udvalgte sager (2), hvoraf 1 ikke kendes.", output.ToString().ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public async Task A_period_in_which_nothing_was_decided_is_an_answer()
+    {
+        Assert.Equal(0, await RunAsync(Sample, "--municipality", "999", "--from", "2030-01-01"));
+        Assert.Contains("0 anbringelser", output.ToString());
+    }
+
+    [Fact]
     public async Task A_data_folder_without_data_is_said_to_be_empty_and_stays_so()
     {
         Assert.Equal(2, await RunAsync("--data", folder.FullName));
