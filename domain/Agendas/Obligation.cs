@@ -25,8 +25,8 @@ public sealed record Obligation
     /// <summary>The duty's id: <c>first-review</c>.</summary>
     public string DutyId => duty.Id;
 
-    /// <summary>The duty's Danish title.</summary>
-    public string Title => duty.Title;
+    /// <summary>In Danish, what people call it: the duty's title, or the occurrence's own where two would otherwise read alike.</summary>
+    public string Title => anchor.Title ?? duty.Title;
 
     /// <summary>Which of the duty's occurrences: the anchor date, then custody holder or site, then <c>.2</c> for a second on the same day.</summary>
     public required string Occurrence { get; init; }

@@ -19,6 +19,9 @@ public sealed record Anchor(LocalDate Day, string Label, Instant KnownAt, IRecor
     /// <summary>The day the occurrence loses its object: the child moved on, the custody holder no longer is one.</summary>
     public LocalDate? StopsOn { get; init; }
 
+    /// <summary>In Danish, what people call this occurrence, where the duty has two that would otherwise read alike; else null.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The how manieth, for duties that count.</summary>
     public int Number { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class DigestWriting(OpenPlacements open, Obligations obligations
         LocalDate newSince = last?.Day ?? day.PlusDays(-7);
 
         DigestItem Item(OpenObligation duty) => new(
-            duty.Placement, RuleBook.TitleOf(duty.DutyId), duty.Due, StaffOf(mine[duty.Placement], directory), Link(municipality, duty.Placement))
+            duty.Placement, duty.Title, duty.Due, StaffOf(mine[duty.Placement], directory), Link(municipality, duty.Placement))
         {
             Escalated = book.LadderOf(duty.DutyId).Escalate is { } escalate && DanishCalendar.PlusWorkingDays(duty.Due, escalate) <= day,
             NewlyOverdue = duty.Due < day && duty.Due >= newSince,

@@ -1,7 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using NodaTime;
 using Rettidig.Domain.Calendar;
-using Rettidig.Domain.Rules;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Notices;
 using Rettidig.Functions.Placements;
@@ -30,7 +29,7 @@ public sealed class StartFigures(
             doubts.AddRange(await uncertain.ReadAsync(municipality, cancellationToken));
             waiting += (await outbox.ReadAsync(municipality, cancellationToken)).Count;
             duties.AddRange((await obligations.OpenAsync(municipality, cancellationToken))
-                .Select(duty => new StartDuty(municipality, duty.Placement, RuleBook.TitleOf(duty.DutyId), duty.Due)));
+                .Select(duty => new StartDuty(municipality, duty.Placement, duty.Title, duty.Due)));
         }
 
         return new StartModel(

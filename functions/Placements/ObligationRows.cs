@@ -47,6 +47,7 @@ internal static class ObligationRows
     {
         ["Placement"] = placement.Placement,
         ["Duty"] = obligation.DutyId,
+        ["Title"] = obligation.Title,
         ["Occurrence"] = obligation.Occurrence,
         ["Due"] = obligation.Due.Iso(),
         ["Kind"] = obligation.Kind.ToString(),

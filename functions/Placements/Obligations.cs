@@ -45,6 +45,10 @@ public sealed class Obligations(Tables tables)
             .Where(row => row.GetString(Reopening.Column) is not null)
             .ToDictionary(row => row.RowKey, row => row.Text(Reopening.Column), StringComparer.Ordinal);
 
+    /// <summary>What people call the obligations of a placement, by duty and occurrence.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TitlesAsync(PlacementKey placement, CancellationToken cancellationToken) =>
+        (await ReadRowsAsync(placement, cancellationToken)).Values.ToDictionary(row => row.RowKey, row => row.Text("Title"), StringComparer.Ordinal);
+
     private async Task<Dictionary<string, TableEntity>> ReadRowsAsync(PlacementKey placement, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);

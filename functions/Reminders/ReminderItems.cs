@@ -34,7 +34,7 @@ internal sealed class ReminderItems(Tables tables, LinkSettings links)
         string? holder = lookup.Staff.Holder(notice.Role, caseworker)?.Id ?? (notice.Role == Role.Caseworker ? caseworker : null);
         return new ReminderItem(
             notice.Placement.Placement,
-            RuleBook.TitleOf(notice.DutyId),
+            obligation?.GetString("Title") ?? RuleBook.TitleOf(notice.DutyId),
             notice.Due,
             notice.Step,
             notice.Role,

@@ -30,7 +30,7 @@ internal static class CareDuties
             Kind = DutyKind.Method,
             Rows = ["OT-05"],
             Law = LegalBasis.Always("forslag fra dialogmødet 15-05-2020"),
-            Starts = new("der er truffet afgørelse om anbringelse, og igen når anbringelsen er iværksat", (file, today) => Anchors.Decision.In(file, today).Concat(Anchors.Start.In(file, today))),
+            Starts = new("der er truffet afgørelse om anbringelse, og igen når anbringelsen er iværksat", EachGrief),
             Due = Due.Days(14, Term.Municipal),
             Closes = [Closer.Since<GriefSupportOffered>("støtte i sorgen er tilbudt", "støtte tilbudt")],
             Repeats = Recurrence.EachTime,
@@ -64,7 +64,7 @@ internal static class CareDuties
         new()
         {
             Id = "wellbeing-survey",
-            Title = "Trivselsundersøgelse",
+            Title = "Undersøgelse af barnets og af forældrenes trivsel",
             Kind = DutyKind.Method,
             Rows = ["OT-09"],
             Law = LegalBasis.Always("forslag fra dialogmødet 15-05-2020"),
@@ -74,6 +74,10 @@ internal static class CareDuties
             Repeats = Recurrence.Again,
         },
     ];
+
+    private static IEnumerable<Anchor> EachGrief(CaseFile file, LocalDate today) =>
+        Anchors.Decision.In(file, today).Select(anchor => anchor with { Title = "Støtte i sorgen efter afgørelsen" })
+            .Concat(Anchors.Start.In(file, today).Select(anchor => anchor with { Title = "Støtte i sorgen efter anbringelsens start" }));
 
     private static IEnumerable<Anchor> EachCaseworkerChange(CaseFile file, LocalDate today)
     {
@@ -113,8 +117,15 @@ internal static class CareDuties
     /// <summary>The start, and each survey, for child and parents apart.</summary>
     private static IEnumerable<Anchor> EachSurvey(CaseFile file, LocalDate today) =>
         Anchors.Start.In(file, today)
-            .SelectMany(start => new[] { SurveyedPerson.Child, SurveyedPerson.Parents }.Select(who => start with { Number = (int)who, Label = $"iværksat ({Danish(who)})" }))
-            .Concat(file.All<WellbeingSurveyed>().Select(survey => Anchor.On(file, survey, $"trivsel undersøgt ({Danish(survey.Fact.Who)})") with { Number = (int)survey.Fact.Who }));
+            .SelectMany(start => new[] { SurveyedPerson.Child, SurveyedPerson.Parents }.Select(who => Survey(start, "iværksat", who)))
+            .Concat(file.All<WellbeingSurveyed>().Select(survey => Survey(Anchor.On(file, survey, ""), "trivsel undersøgt", survey.Fact.Who)));
+
+    private static Anchor Survey(Anchor anchor, string label, SurveyedPerson who) => anchor with
+    {
+        Number = (int)who,
+        Label = $"{label} ({Danish(who)})",
+        Title = who == SurveyedPerson.Child ? "Undersøgelse af barnets trivsel" : "Undersøgelse af forældrenes trivsel",
+    };
 
     private static string Danish(SurveyedPerson who) => who == SurveyedPerson.Child ? "barnet" : "forældrene";
 }

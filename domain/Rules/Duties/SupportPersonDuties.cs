@@ -28,7 +28,7 @@ internal static class SupportPersonDuties
         new()
         {
             Id = "support-person-answer",
-            Title = "Svar på tilbud om støtteperson",
+            Title = "Forældrenes svar på tilbud om støtteperson",
             Kind = DutyKind.Guidance,
             Rows = ["SP-03", "SP-06"],
             Law = LegalBasis.Throughout("vejledning til serviceloven § 54", "god praksis efter barnets lov § 75"),
@@ -78,7 +78,7 @@ internal static class SupportPersonDuties
         new()
         {
             Id = "support-person-proposal",
-            Title = "Svar på forslag til støtteperson",
+            Title = "Svar på forældrenes forslag til støtteperson",
             Kind = DutyKind.Guidance,
             Rows = ["SP-10", "SP-11", "SP-12"],
             Law = LegalBasis.Throughout("vejledning til serviceloven § 54", "god praksis efter barnets lov § 75"),

@@ -56,7 +56,7 @@ internal static class TargetedSupportDuties
         new()
         {
             Id = "coordinator",
-            Title = "Tovholder",
+            Title = "Udpegning af en tovholder",
             Kind = DutyKind.Method,
             Rows = ["CW-04"],
             Law = Method,

@@ -18,6 +18,12 @@ public class CareDutyTests
             Placed().Add(new GriefSupportOffered(Date("2026-03-05"))).Of("grief-support", "2026-03-11").Select(o => o.Status));
 
     [Fact]
+    public void Each_offer_of_support_in_grief_says_which_of_the_two_it_is() =>
+        Assert.Equal(
+            ["Støtte i sorgen efter afgørelsen", "Støtte i sorgen efter anbringelsens start"],
+            Placed().Of("grief-support", "2026-03-11").Select(o => o.Title));
+
+    [Fact]
     public void Until_the_new_caseworker_has_accepted_the_leader_is_reminded_too()
     {
         CaseBuilder sag = Placed().Add(new CaseworkerChanged("cd34", Date("2026-05-01")));
@@ -68,6 +74,16 @@ public class CareDutyTests
         Assert.Equal(
             [("2026-03-10", ObligationStatus.Pending), ("2026-03-10.2", ObligationStatus.Met), ("2026-09-01", ObligationStatus.Pending)],
             sag.Of("wellbeing-survey", "2026-09-02").Select(o => (o.Occurrence, o.Status)));
+    }
+
+    [Fact]
+    public void Each_survey_says_whose_wellbeing_it_asks_for()
+    {
+        CaseBuilder sag = Placed().Add(new WellbeingSurveyed(Date("2026-09-01"), SurveyedPerson.Parents));
+
+        Assert.Equal(
+            ["Undersøgelse af barnets trivsel", "Undersøgelse af forældrenes trivsel", "Undersøgelse af forældrenes trivsel"],
+            sag.Of("wellbeing-survey", "2026-09-02").Select(o => o.Title));
     }
 
     [Fact]

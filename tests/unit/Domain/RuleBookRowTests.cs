@@ -24,6 +24,9 @@ public partial class RuleBookRowTests
         "BL-18", "BL-19", "BL-20", "BL-21", "BL-22", "BL-23", "BL-24", "BL-25", "BL-26", "BL-27", "BL-28", "BL-29",
     ];
 
+    /// <summary>So much of a title is read in the lines of a digest in plain text.</summary>
+    private const int RoomInADigest = 30;
+
     /// <summary>The duties of duties.md.</summary>
     private static readonly string[] NamedDuties =
     [
@@ -80,7 +83,7 @@ public partial class RuleBookRowTests
     public void Every_row_of_the_rule_book_carries_all_its_columns()
     {
         Assert.Distinct(Duties.Select(duty => duty.Id));
-        Assert.Distinct(Duties.Select(duty => duty.Title));
+        Assert.Distinct(Duties.Select(duty => duty.Title.Length > RoomInADigest ? duty.Title[..RoomInADigest] : duty.Title));
         Assert.All(Duties, duty =>
         {
             Assert.Matches("^[a-z][a-z-]+$", duty.Id);
