@@ -1,5 +1,8 @@
+using Azure;
 using Azure.Data.Tables;
+using NodaTime;
 using Rettidig.Functions.Mail;
+using Rettidig.Functions.Notices;
 using Rettidig.Functions.Storage;
 
 namespace Rettidig.Functions.Digests;
@@ -47,6 +50,29 @@ public sealed class DigestLedger(Tables tables)
             ["Sending"] = entry.IsSending,
         };
         return tables.Digests.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>Forgets the weeks up to and including a day, and which mails they went with.</summary>
+    internal async Task ForgetUntilAsync(string municipality, LocalDate last, CancellationToken cancellationToken)
+    {
+        List<TableEntity> old = await tables.Digests.PartitionAsync(municipality, cancellationToken)
+            .Where(row => Dates.ParseDate(row.Text("Day")) <= last)
+            .ToListAsync(cancellationToken);
+        if (old.Count == 0)
+        {
+            return;
+        }
+
+        // The mails first: after a crash between the two, the weeks are still there to find them by.
+        HashSet<string> parts = [.. old.Select(row => MailPart.OfDigest(municipality, row.RowKey))];
+        string mails = TableClient.CreateQueryFilter($"RowKey ge {parts.Min(StringComparer.Ordinal)} and RowKey le {parts.Max(StringComparer.Ordinal)}");
+        await foreach (TableEntity mail in tables.Mails.QueryAsync<TableEntity>(mails, cancellationToken: cancellationToken).Where(row => parts.Contains(row.RowKey)))
+        {
+            await tables.Mails.RemoveAsync(mail.PartitionKey, mail.RowKey, cancellationToken);
+        }
+
+        await tables.Digests.SubmitAsync(
+            old.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), ETag.All)), cancellationToken);
     }
 
     private static int Count(TableEntity row, string name) => row.GetInt32(name) ?? 0;

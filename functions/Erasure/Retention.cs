@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using NodaTime;
 using Rettidig.Domain;
 using Rettidig.Domain.Calendar;
+using Rettidig.Functions.Digests;
 using Rettidig.Functions.Events;
 using Rettidig.Functions.Placements;
 using Rettidig.Functions.Settings;
@@ -10,9 +11,12 @@ using Rettidig.Orchestrations.Retention;
 
 namespace Rettidig.Functions.Erasure;
 
-/// <summary>Erases placements that ended longer ago than <see cref="RetentionSettings"/> lets them be kept, by their facts as they are now.</summary>
+/// <summary>
+/// Erases placements that ended longer ago than <see cref="RetentionSettings"/> lets them be kept, by their facts as they are
+/// now; and digests as old as that.
+/// </summary>
 internal sealed class Retention(
-    RetentionSettings settings, EndedPlacements ended, OpenPlacements open, CaseFiles cases, PlacementErasure erasure, TimeProvider time) : IRetention
+    RetentionSettings settings, EndedPlacements ended, OpenPlacements open, CaseFiles cases, PlacementErasure erasure, DigestLedger digests, TimeProvider time) : IRetention
 {
     public async Task<int> EraseAsync(string municipality, int atMost, DurableTaskClient client, CancellationToken cancellationToken)
     {
@@ -22,6 +26,7 @@ internal sealed class Retention(
         }
 
         LocalDate last = CopenhagenTime.DateOf(time.Now()).PlusYears(-years);
+        await digests.ForgetUntilAsync(municipality, last, cancellationToken);
         List<PlacementKey> expired = await ended.UntilAsync(municipality, last, cancellationToken).Take(atMost).ToListAsync(cancellationToken);
         int erased = 0;
         foreach (PlacementKey placement in expired)

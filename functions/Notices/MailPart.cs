@@ -9,7 +9,10 @@ internal sealed record MailPart(string Key, string? Reader)
 {
     private const string Digest = "digest:";
 
-    public static string OfDigest(DigestOrder order) => $"{Digest}{order.Week.Municipality}:{order.Manager}:{order.Week.Week}";
+    public static string OfDigest(DigestOrder order) => OfDigest(order.Week.Municipality, $"{order.Manager}:{order.Week.Week}");
+
+    /// <summary>Of a digest as its ledger names it: manager and week.</summary>
+    public static string OfDigest(string municipality, string digest) => $"{Digest}{municipality}:{digest}";
 
     /// <summary>Three digits.</summary>
     public string Municipality => AsDigest()?.Municipality ?? Key.Split(':', 2)[0];

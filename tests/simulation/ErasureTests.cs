@@ -143,6 +143,23 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task Digests_are_kept_no_longer_than_placements_and_neither_is_what_mail_they_went_with()
+    {
+        await using SimulatedMunicipality municipality = await WithTwoPlacementsAsync("--Retention:Years=1");
+        string[] first = await WeeksAsync(municipality);
+        Assert.Contains(first, row => row.StartsWith("Digests", StringComparison.Ordinal));
+        Assert.Contains(first, row => row.StartsWith("Mails", StringComparison.Ordinal));
+
+        await municipality.DayAsync("2027-03-08", 1);
+        Assert.Equal(first, (await WeeksAsync(municipality)).Intersect(first));
+        await municipality.DayAsync("2027-03-09", 12);
+
+        string[] last = await WeeksAsync(municipality);
+        Assert.Empty(last.Intersect(first));
+        Assert.NotEmpty(last);
+    }
+
+    [Fact]
     public async Task Without_the_setting_nothing_is_erased_by_itself()
     {
         await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
@@ -156,17 +173,35 @@ public sealed class ErasureTests
     }
 
     /// <summary>Both have had mail, and both have something that waits.</summary>
-    private static async Task<SimulatedMunicipality> WithTwoPlacementsAsync()
+    private static async Task<SimulatedMunicipality> WithTwoPlacementsAsync(params string[] settings)
     {
         using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
         SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02", settings:
         [
-            "--Mail:From=rettidig@kommune.dk", "--SendGrid:ApiKey=SG.test", $"--SendGrid:WebhookKey={Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())}",
+            "--Mail:From=rettidig@kommune.dk", "--SendGrid:ApiKey=SG.test", $"--SendGrid:WebhookKey={Convert.ToBase64String(key.ExportSubjectPublicKeyInfo())}", .. settings,
         ]);
         await municipality.PlaceAsync("2026-03-02");
         await municipality.PlaceAsync("2026-03-02", "P-2");
         await municipality.DayAsync("2026-03-10");
         return municipality;
+    }
+
+    /// <summary>What is known of digests.</summary>
+    private static async Task<string[]> WeeksAsync(SimulatedMunicipality municipality)
+    {
+        Tables tables = municipality.Services.GetRequiredService<Tables>();
+        var rows = new List<string>();
+        await foreach (TableEntity row in tables.Digests.QueryAsync<TableEntity>())
+        {
+            rows.Add($"Digests {row.RowKey}");
+        }
+
+        await foreach (TableEntity row in tables.Mails.QueryAsync<TableEntity>("RowKey gt 'digest:' and RowKey lt 'digest;'"))
+        {
+            rows.Add($"Mails {row.RowKey}");
+        }
+
+        return [.. rows];
     }
 
     /// <summary>As the command does: until nothing is left.</summary>
