@@ -9,6 +9,10 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
     private const int Names = 512;
 
     private static readonly string?[] Known = new string?[Names];
+
+    /// <summary>How many bytes a value takes, by type; 0 for those that begin with their length.</summary>
+    private static readonly byte[] Sizes = [0, 4, 8, 8, 1, 10, 16, 0, 8, 8, 16, 4, 1, 1, 2, 2, 4, 8, 2, 0];
+
     private static readonly object True = true;
     private static readonly object False = false;
 
@@ -26,6 +30,16 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
         }
 
         return found;
+    }
+
+    /// <summary>Whether the next name is this one; it is passed over.</summary>
+    public bool NameIs(string name) => Same(name, Take(Length()));
+
+    /// <summary>Passes over a value.</summary>
+    public void Skip()
+    {
+        byte type = Take(1)[0];
+        Take(type is 0 or 7 or 19 ? Length() : type < Sizes.Length ? Sizes[type] : throw Unknown(type));
     }
 
     /// <summary>The number of the type, then the value.</summary>
@@ -51,7 +65,7 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
         17 => BinaryPrimitives.ReadUInt64LittleEndian(Take(8)),
         18 => (char)BinaryPrimitives.ReadUInt16LittleEndian(Take(2)),
         19 => new Uri(Text(), UriKind.RelativeOrAbsolute),
-        byte other => throw new InvalidDataException($"Expected a type of property from 0 to 19, found {other}: the row was written by a newer version, or is damaged."),
+        byte other => throw Unknown(other),
     };
 
     private static uint Hash(ReadOnlySpan<byte> name)
@@ -67,6 +81,9 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
 
     /// <summary>Names are of plain letters, nearly always.</summary>
     private static bool Same(string known, ReadOnlySpan<byte> name) => Ascii.Equals(name, known);
+
+    private static InvalidDataException Unknown(byte type) =>
+        new($"Expected a type of property from 0 to 19, found {type}: the row was written by a newer version, or is damaged.");
 
     private string Text() => Encoding.UTF8.GetString(Take(Length()));
 

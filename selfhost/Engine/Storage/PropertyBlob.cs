@@ -71,12 +71,34 @@ public static class PropertyBlob
         for (int i = 0; i < count; i++)
         {
             string name = reader.Name();
-            object value = reader.Value();
             if (select is null || select.Contains(name))
             {
-                properties[name] = value;
+                properties[name] = reader.Value();
+            }
+            else
+            {
+                reader.Skip();
             }
         }
+    }
+
+    /// <summary>One property, or null where there is none: what stands before it is passed over.</summary>
+    /// <param name="blob">As <see cref="Encode"/> made it.</param>
+    /// <param name="name">Its name.</param>
+    public static object? Find(byte[] blob, string name)
+    {
+        var reader = new BlobReader(blob);
+        for (int left = reader.Count(); left > 0; left--)
+        {
+            if (reader.NameIs(name))
+            {
+                return reader.Value();
+            }
+
+            reader.Skip();
+        }
+
+        return null;
     }
 
     private static void WriteMoment(BinaryWriter to, object value)

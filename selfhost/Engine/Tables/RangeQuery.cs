@@ -4,11 +4,13 @@ using Rettidig.SelfHost.Tables.Filters;
 
 namespace Rettidig.SelfHost.Tables;
 
+/// <param name="select">How it begins, with the parameters $1 and so on.</param>
+/// <param name="given">Their values.</param>
 /// <summary>Builds the SELECT over a range of keys. Few texts come out of it, so that each is prepared once.</summary>
-internal sealed class RangeQuery(string select, long table)
+internal sealed class RangeQuery(string select, params object[] given)
 {
     private readonly StringBuilder sql = new(select, 256);
-    private readonly List<object?> arguments = [table];
+    private readonly List<object?> arguments = [.. given];
 
     public void And(string comparison, string value)
     {

@@ -9,8 +9,13 @@ public static class TableETag
     private const string Suffix = "'\"";
     private const string Moment = "yyyy-MM-ddTHH'%3A'mm'%3A'ss.fffffffZ";
 
-    public static string Of(long version) =>
-        Prefix + new DateTime(version, DateTimeKind.Utc).ToString(Moment, CultureInfo.InvariantCulture) + Suffix;
+    /// <summary>Every row that is read has one, so it is put together from the format that is quickest to write.</summary>
+    public static string Of(long version)
+    {
+        Span<char> moment = stackalloc char["yyyy-MM-ddTHH:mm:ss.fffffffZ".Length];
+        new DateTime(version, DateTimeKind.Utc).TryFormat(moment, out _, "O", CultureInfo.InvariantCulture);
+        return $"{Prefix}{moment[..13]}%3A{moment[14..16]}%3A{moment[17..]}{Suffix}";
+    }
 
     /// <summary>The version that a condition asks for; null for <c>*</c> and for no condition.</summary>
     /// <exception cref="TableError">400 when it is not a tag that this store gives.</exception>

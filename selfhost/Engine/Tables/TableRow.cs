@@ -31,6 +31,9 @@ public sealed class TableRow
     /// <summary>The properties but for the keys and the timestamp.</summary>
     public IReadOnlyDictionary<string, object> Properties => properties ??= PropertyBlob.Decode(blob);
 
+    /// <summary>One property, or null: the others are not decoded for it.</summary>
+    public object? Find(string name) => properties is { } decoded ? decoded.GetValueOrDefault(name) : PropertyBlob.Find(blob, name);
+
     /// <summary>Adds the properties, those selected or all, to what is there: one dictionary less than by way of <see cref="Properties"/>.</summary>
     public void CopyTo(Dictionary<string, object> values, IReadOnlySet<string>? select = null) => PropertyBlob.DecodeInto(values, blob, select);
 }

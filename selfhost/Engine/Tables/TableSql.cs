@@ -6,17 +6,21 @@ namespace Rettidig.SelfHost.Tables;
 /// <summary>The statements behind <see cref="TableStorage"/>.</summary>
 internal static class TableSql
 {
-    private const string Columns = "SELECT pk, rk, version, properties FROM table_rows WHERE tbl = $1";
+    private const string Columns = "SELECT rk, version, properties, pk FROM table_rows WHERE tbl = $1";
+
+    /// <summary>Of one partition, whose key need not be read from each row.</summary>
+    private const string OfPartition = "SELECT rk, version, properties FROM table_rows WHERE tbl = $1 AND pk = $2";
 
     /// <summary>A filter that the keys cannot answer reads at least this many rows at a time.</summary>
     private const int SmallestRead = 64;
 
     public static TableRow? Find(SqliteSession session, long table, string partitionKey, string rowKey) =>
-        session.First(Columns + " AND pk = $2 AND rk = $3", Read, table, partitionKey, rowKey);
+        session.First(OfPartition + " AND rk = $3", row => Read(row, partitionKey), table, partitionKey, rowKey);
 
     public static long? Apply(SqliteSession session, long table, TableChange change, long? condition, int index, Func<long, long> nextVersion)
     {
-        TableRow? existing = Find(session, table, change.PartitionKey, change.RowKey);
+        TableRow? merged = change.Merges ? Find(session, table, change.PartitionKey, change.RowKey) : null;
+        long? existing = change.Merges ? merged?.Version : Version(session, table, change.PartitionKey, change.RowKey);
         Check(change, existing, condition, index);
         if (change.Kind == TableChangeKind.Delete)
         {
@@ -24,12 +28,15 @@ internal static class TableSql
             return null;
         }
 
-        long version = nextVersion(existing?.Version ?? 0);
+        long version = nextVersion(existing ?? 0);
         session.Execute(
             "INSERT OR REPLACE INTO table_rows (tbl, pk, rk, version, properties) VALUES ($1, $2, $3, $4, $5)",
-            table, change.PartitionKey, change.RowKey, version, PropertyBlob.Encode(Merge(change, existing, index)));
+            table, change.PartitionKey, change.RowKey, version, PropertyBlob.Encode(Merge(change, merged, index)));
         return version;
     }
+
+    private static long? Version(SqliteSession session, long table, string partitionKey, string rowKey) =>
+        session.First<long?>("SELECT version FROM table_rows WHERE tbl = $1 AND pk = $2 AND rk = $3", row => row.GetInt64(0), table, partitionKey, rowKey);
 
     public static TablePage Page(SqliteSession session, long table, FilterNode filter, int pageSize, TableKey? after)
     {
@@ -61,25 +68,23 @@ internal static class TableSql
 
     private static List<TableRow> Range(SqliteSession session, long table, KeyRange range, TableKey? after, int limit)
     {
-        var query = new RangeQuery(Columns, table);
         if (range.Partition.Point is { } partition)
         {
-            query.And("pk =", partition);
-            query.And(after is null ? range.Row : range.Row.After(after.RowKey), "rk");
-        }
-        else
-        {
-            query.And(range.Partition, "pk");
-            query.And(range.Row, "rk");
-            query.After(after);
+            var rows = new RangeQuery(OfPartition, table, partition);
+            rows.And(after is null ? range.Row : range.Row.After(after.RowKey), "rk");
+            return rows.Run(session, limit, row => Read(row, partition));
         }
 
-        return query.Run(session, limit, Read);
+        var query = new RangeQuery(Columns, table);
+        query.And(range.Partition, "pk");
+        query.And(range.Row, "rk");
+        query.After(after);
+        return query.Run(session, limit, row => Read(row, row.GetString(3)));
     }
 
-    private static TableRow Read(SqliteRow row) => new(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetBytes(3));
+    private static TableRow Read(SqliteRow row, string partitionKey) => new(partitionKey, row.GetString(0), row.GetInt64(1), row.GetBytes(2));
 
-    private static void Check(TableChange change, TableRow? existing, long? condition, int index)
+    private static void Check(TableChange change, long? existing, long? condition, int index)
     {
         if (existing is null && change.NeedsExisting)
         {
@@ -91,7 +96,7 @@ internal static class TableSql
             throw new TableError(409, "EntityAlreadyExists", "An entity with these keys exists already. Update it, or choose other keys.", index);
         }
 
-        if (existing is not null && condition is { } version && version != existing.Version)
+        if (existing is not null && condition is { } version && version != existing)
         {
             throw new TableError(412, "UpdateConditionNotSatisfied", "The entity has been changed since it was read: its ETag is another. Read it again and repeat.", index);
         }
@@ -99,7 +104,7 @@ internal static class TableSql
 
     private static IReadOnlyCollection<KeyValuePair<string, object>> Merge(TableChange change, TableRow? existing, int index)
     {
-        if (existing is null || !change.Merges)
+        if (existing is null)
         {
             return change.Properties;
         }

@@ -8,10 +8,10 @@ public partial class TableClient
     {
         ArgumentNullException.ThrowIfNull(partitionKey);
         ArgumentNullException.ThrowIfNull(rowKey);
-        (Response response, Dictionary<string, object>? values) = await transport.GetAsync(Name, partitionKey, rowKey, select, cancellationToken).ConfigureAwait(false);
-        return values is null
+        (Response response, TableEntity? entity) = await transport.GetAsync(Name, partitionKey, rowKey, select, cancellationToken).ConfigureAwait(false);
+        return entity is null
             ? throw transport.Missing(response)
-            : Response.FromValue(EntityMap.ToEntity<T>(values), response);
+            : Response.FromValue(EntityMap.ToEntity<T>(entity), response);
     }
 
     /// <inheritdoc cref="GetEntityAsync"/>
@@ -24,8 +24,8 @@ public partial class TableClient
     {
         ArgumentNullException.ThrowIfNull(partitionKey);
         ArgumentNullException.ThrowIfNull(rowKey);
-        (Response response, Dictionary<string, object>? values) = await transport.GetAsync(Name, partitionKey, rowKey, select, cancellationToken).ConfigureAwait(false);
-        return values is null ? new NoEntity<T>(response) : Response.FromValue(EntityMap.ToEntity<T>(values), response);
+        (Response response, TableEntity? entity) = await transport.GetAsync(Name, partitionKey, rowKey, select, cancellationToken).ConfigureAwait(false);
+        return entity is null ? new NoEntity<T>(response) : Response.FromValue(EntityMap.ToEntity<T>(entity), response);
     }
 
     /// <inheritdoc cref="GetEntityIfExistsAsync"/>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Rettidig.SelfHost.Tables;
 
 namespace Azure.Data.Tables;
 
@@ -7,9 +8,15 @@ namespace Azure.Data.Tables;
 /// <remarks>Values are string, int, long, double, bool, DateTimeOffset or DateTime, Guid, byte[] or BinaryData; a moment is read back as DateTimeOffset.</remarks>
 public sealed class TableEntity : ITableEntity, IDictionary<string, object>
 {
-    private readonly Dictionary<string, object> properties;
+    /// <summary>So many properties of a stored row are looked up in it one by one; who asks for more is after most of them.</summary>
+    private const int FewQuestions = 4;
 
-    public TableEntity() => properties = new Dictionary<string, object>(StringComparer.Ordinal);
+    private readonly TableRow? stored;
+    private readonly HashSet<string>? selected;
+    private Dictionary<string, object>? decoded;
+    private int questions;
+
+    public TableEntity() => decoded = new Dictionary<string, object>(StringComparer.Ordinal);
 
     public TableEntity(string partitionKey, string rowKey)
         : this()
@@ -18,55 +25,66 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
         RowKey = rowKey;
     }
 
-    private TableEntity(Dictionary<string, object> own, bool _) => properties = own;
+    public TableEntity(IDictionary<string, object> values) => decoded = new Dictionary<string, object>(values, StringComparer.Ordinal);
 
-    public TableEntity(IDictionary<string, object> values) => properties = new Dictionary<string, object>(values, StringComparer.Ordinal);
+    private TableEntity(Dictionary<string, object> own, bool _) => decoded = own;
+
+    private TableEntity(TableRow row, HashSet<string>? select)
+    {
+        stored = row;
+        selected = select;
+    }
 
     public string PartitionKey
     {
         get => GetString(EntityProperty.PartitionKey)!;
-        set => properties[EntityProperty.PartitionKey] = value;
+        set => Properties[EntityProperty.PartitionKey] = value;
     }
 
     public string RowKey
     {
         get => GetString(EntityProperty.RowKey)!;
-        set => properties[EntityProperty.RowKey] = value;
+        set => Properties[EntityProperty.RowKey] = value;
     }
 
     public DateTimeOffset? Timestamp
     {
         get => Get<DateTimeOffset?>(EntityProperty.Timestamp);
-        set => properties[EntityProperty.Timestamp] = value!;
+        set => Properties[EntityProperty.Timestamp] = value!;
     }
 
     public ETag ETag
     {
         get => GetString(EntityProperty.ETag) is { } tag ? new ETag(tag) : default;
-        set => properties[EntityProperty.ETag] = value.ToString();
+        set => Properties[EntityProperty.ETag] = value.ToString();
     }
 
-    public ICollection<string> Keys => properties.Keys;
+    public ICollection<string> Keys => Properties.Keys;
 
-    public int Count => properties.Count;
+    public int Count => Properties.Count;
 
-    ICollection<object> IDictionary<string, object>.Values => properties.Values;
+    ICollection<object> IDictionary<string, object>.Values => Properties.Values;
 
     bool ICollection<KeyValuePair<string, object>>.IsReadOnly => false;
 
-    private ICollection<KeyValuePair<string, object>> Pairs => properties;
+    private ICollection<KeyValuePair<string, object>> Pairs => Properties;
+
+    private Dictionary<string, object> Properties => decoded ??= EmbeddedRows.ToValues(stored!, selected);
 
     /// <summary>The value, or null where there is none.</summary>
     /// <exception cref="InvalidOperationException">The property has a value of another type: a property does not change its type.</exception>
     [AllowNull]
     public object this[string key]
     {
-        get => properties.GetValueOrDefault(key)!;
-        set => properties[key] = value is not null && properties.TryGetValue(key, out object? existing) && existing is not null ? Coerce(existing, value) : value!;
+        get => Find(key)!;
+        set => Properties[key] = value is not null && Properties.TryGetValue(key, out object? existing) && existing is not null ? Coerce(existing, value) : value!;
     }
 
     /// <summary>An entity that has the dictionary for its own, which the public constructor copies.</summary>
     internal static TableEntity Over(Dictionary<string, object> properties) => new(properties, true);
+
+    /// <summary>An entity of a stored row, of which no more is decoded than is asked for: of most rows that is a column or two.</summary>
+    internal static TableEntity Over(TableRow row, HashSet<string>? select) => new(row, select);
 
     public string? GetString(string key) => Get<string?>(key);
 
@@ -88,15 +106,15 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
 
     public long? GetInt64(string key) => Get<long?>(key);
 
-    public void Add(string key, object value) => properties.Add(key, value);
+    public void Add(string key, object value) => Properties.Add(key, value);
 
-    public bool ContainsKey(string key) => properties.ContainsKey(key);
+    public bool ContainsKey(string key) => Properties.ContainsKey(key);
 
-    public bool Remove(string key) => properties.Remove(key);
+    public bool Remove(string key) => Properties.Remove(key);
 
-    public bool TryGetValue(string key, out object value) => properties.TryGetValue(key, out value!);
+    public bool TryGetValue(string key, out object value) => Properties.TryGetValue(key, out value!);
 
-    public void Clear() => properties.Clear();
+    public void Clear() => Properties.Clear();
 
     void ICollection<KeyValuePair<string, object>>.Add(KeyValuePair<string, object> item) => Pairs.Add(item);
 
@@ -106,13 +124,16 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
 
     bool ICollection<KeyValuePair<string, object>>.Remove(KeyValuePair<string, object> item) => Pairs.Remove(item);
 
-    IEnumerator<KeyValuePair<string, object>> IEnumerable<KeyValuePair<string, object>>.GetEnumerator() => properties.GetEnumerator();
+    IEnumerator<KeyValuePair<string, object>> IEnumerable<KeyValuePair<string, object>>.GetEnumerator() => Properties.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => properties.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => Properties.GetEnumerator();
+
+    private object? Find(string key) =>
+        decoded is null && (EntityProperty.IsSystem(key) || questions++ < FewQuestions) ? EmbeddedRows.Find(stored!, selected, key) : Properties.GetValueOrDefault(key);
 
     private T? Get<T>(string key)
     {
-        object? value = properties.GetValueOrDefault(key);
+        object? value = Find(key);
         return (value, Wanted: typeof(T)) switch
         {
             (null, _) => default,

@@ -51,7 +51,7 @@ internal abstract record FilterNode
     /// <summary>A Boolean property standing alone: <c>Active</c>, <c>not Active</c>.</summary>
     public sealed record Flag(string Property) : FilterNode
     {
-        public override bool Matches(TableRow row) => row.Properties.TryGetValue(Property, out object? value) && value is true;
+        public override bool Matches(TableRow row) => row.Find(Property) is true;
     }
 
     public sealed record Compare(string Property, Comparison Comparison, object Value) : FilterNode
@@ -70,7 +70,7 @@ internal abstract record FilterNode
             "PartitionKey" => row.PartitionKey,
             "RowKey" => row.RowKey,
             "Timestamp" => row.Timestamp,
-            _ => row.Properties.GetValueOrDefault(Property),
+            _ => row.Find(Property),
         };
 
         private static KeyRange RangeOf(string property, Comparison comparison, object value) => (property, value) switch

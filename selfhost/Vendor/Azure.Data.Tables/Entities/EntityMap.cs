@@ -19,16 +19,16 @@ internal static class EntityMap
         return properties;
     }
 
-    /// <summary>The entity of these properties, keys and timestamp among them.</summary>
-    public static T ToEntity<T>(Dictionary<string, object> values)
+    /// <summary>The entity as one of the class that was asked for.</summary>
+    public static T ToEntity<T>(TableEntity entity)
         where T : class, ITableEntity
     {
         if (typeof(T) == typeof(TableEntity) || typeof(T) == typeof(ITableEntity))
         {
-            return (T)(object)TableEntity.Over(values);
+            return (T)(object)entity;
         }
 
-        return (T)EntityShape.Of(typeof(T)).Create(values);
+        return (T)EntityShape.Of(typeof(T)).Create(entity);
     }
 
     private static object ToStored(string name, object value) => value switch

@@ -27,7 +27,7 @@ internal sealed class EntityShape
     public IEnumerable<KeyValuePair<string, object?>> Read(ITableEntity entity) =>
         members.Where(member => member.Property.PropertyType != typeof(ETag)).Select(member => KeyValuePair.Create(member.Name, member.Property.GetValue(entity)));
 
-    public ITableEntity Create(Dictionary<string, object> values)
+    public ITableEntity Create(TableEntity values)
     {
         var entity = (ITableEntity)(type.GetConstructor(Type.EmptyTypes) is null ? RuntimeHelpers.GetUninitializedObject(type) : Activator.CreateInstance(type)!);
         foreach ((string name, PropertyInfo property) in members)

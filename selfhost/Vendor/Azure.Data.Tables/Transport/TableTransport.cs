@@ -33,7 +33,7 @@ internal abstract class TableTransport
     public abstract Task<TransportPage> QueryTablesAsync(string? filter, int? maxPerPage, string? continuation, CancellationToken cancellationToken);
 
     /// <summary>The entity, or null where there is none: looking for what is not there is common, and not an error yet.</summary>
-    public abstract Task<(Response Response, Dictionary<string, object>? Entity)> GetAsync(string table, string partitionKey, string rowKey, IEnumerable<string>? select, CancellationToken cancellationToken);
+    public abstract Task<(Response Response, TableEntity? Entity)> GetAsync(string table, string partitionKey, string rowKey, IEnumerable<string>? select, CancellationToken cancellationToken);
 
     /// <summary>The refusal that the answer about a missing entity is, for those who asked for one that must be there.</summary>
     public abstract RequestFailedException Missing(Response response);
@@ -46,5 +46,5 @@ internal abstract class TableTransport
     public abstract Task<IReadOnlyList<Response>> SubmitTransactionAsync(string table, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken);
 }
 
-/// <summary>A page of entities, as properties by name, and the token of the next page.</summary>
-internal sealed record TransportPage(IReadOnlyList<Dictionary<string, object>> Entities, string? Continuation, Response Response);
+/// <summary>A page of entities and the token of the next page.</summary>
+internal sealed record TransportPage(IReadOnlyList<TableEntity> Entities, string? Continuation, Response Response);

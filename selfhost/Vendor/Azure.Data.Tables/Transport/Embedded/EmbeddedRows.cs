@@ -23,6 +23,17 @@ internal static class EmbeddedRows
         }
     }
 
+    /// <summary>One of <see cref="ToValues"/>.</summary>
+    public static object? Find(TableRow row, HashSet<string>? select, string name) => name switch
+    {
+        EntityProperty.ETag => TableETag.Of(row.Version),
+        _ when select is not null && !select.Contains(name) => null,
+        EntityProperty.PartitionKey => row.PartitionKey,
+        EntityProperty.RowKey => row.RowKey,
+        EntityProperty.Timestamp => row.Timestamp,
+        _ => row.Find(name),
+    };
+
     public static string? ToToken(TableKey? key) => key is null ? null : PageToken.Of(key.PartitionKey, key.RowKey);
 
     public static TableKey? ToKey(string? token) => PageToken.Read(token) is var (partition, row) ? new TableKey(partition, row) : null;

@@ -31,17 +31,17 @@ internal sealed class EmbeddedTransport(SqliteStore store) : TableTransport
             {
                 IReadOnlyList<string> names = tables.Tables(filter, Size(maxPerPage), continuation);
                 string? next = names.Count == Size(maxPerPage) ? names[^1] : null;
-                return Task.FromResult(new TransportPage([.. names.Select(name => new Dictionary<string, object> { ["TableName"] = name })], next, new ComposedResponse(200)));
+                return Task.FromResult(new TransportPage([.. names.Select(name => new TableEntity { ["TableName"] = name })], next, new ComposedResponse(200)));
             },
             cancellationToken);
 
-    public override Task<(Response Response, Dictionary<string, object>? Entity)> GetAsync(
+    public override Task<(Response Response, TableEntity? Entity)> GetAsync(
         string table, string partitionKey, string rowKey, IEnumerable<string>? select, CancellationToken cancellationToken)
     {
         Operations.Count("table.get", table);
         return Guard(
-            () => Task.FromResult<(Response, Dictionary<string, object>?)>(tables.Find(table, partitionKey, rowKey) is { } row
-                ? (new ComposedResponse(200, TableETag.Of(row.Version)), EmbeddedRows.ToValues(row, select?.ToHashSet(StringComparer.Ordinal)))
+            () => Task.FromResult<(Response, TableEntity?)>(tables.Find(table, partitionKey, rowKey) is { } row
+                ? (new ComposedResponse(200, TableETag.Of(row.Version)), TableEntity.Over(row, select?.ToHashSet(StringComparer.Ordinal)))
                 : (new ComposedResponse(404), null)),
             cancellationToken);
     }
@@ -58,7 +58,7 @@ internal sealed class EmbeddedTransport(SqliteStore store) : TableTransport
             {
                 TablePage page = tables.Query(table, filter, Size(maxPerPage), EmbeddedRows.ToKey(continuation));
                 HashSet<string>? selected = select?.ToHashSet(StringComparer.Ordinal);
-                return Task.FromResult(new TransportPage([.. page.Rows.Select(row => EmbeddedRows.ToValues(row, selected))], EmbeddedRows.ToToken(page.End), new ComposedResponse(200)));
+                return Task.FromResult(new TransportPage([.. page.Rows.Select(row => TableEntity.Over(row, selected))], EmbeddedRows.ToToken(page.End), new ComposedResponse(200)));
             },
             cancellationToken);
     }

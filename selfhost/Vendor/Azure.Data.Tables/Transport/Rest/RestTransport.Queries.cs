@@ -30,7 +30,7 @@ internal sealed partial class RestTransport
     {
         Response response = Good(await SendAsync(new TableRequest(RequestMethod.Get, path + Query(query)), cancellationToken).ConfigureAwait(false));
         using JsonDocument json = JsonDocument.Parse(response.Content);
-        return new TransportPage([.. json.RootElement.GetProperty("value").EnumerateArray().Select(EntityJson.Read)], next(response), response);
+        return new TransportPage([.. json.RootElement.GetProperty("value").EnumerateArray().Select(entity => TableEntity.Over(EntityJson.Read(entity)))], next(response), response);
     }
 
     private static string? Top(int? maxPerPage) =>

@@ -63,7 +63,7 @@ internal sealed partial class RestTransport : TableTransport
         return response.Status == 404 ? response : Good(response);
     }
 
-    public override async Task<(Response Response, Dictionary<string, object>? Entity)> GetAsync(
+    public override async Task<(Response Response, TableEntity? Entity)> GetAsync(
         string table, string partitionKey, string rowKey, IEnumerable<string>? select, CancellationToken cancellationToken)
     {
         string query = Query([("$select", select is null ? null : string.Join(',', select))]);
@@ -80,7 +80,7 @@ internal sealed partial class RestTransport : TableTransport
             entity[EntityProperty.ETag] = etag.ToString();
         }
 
-        return (response, entity);
+        return (response, TableEntity.Over(entity));
     }
 
     public override RequestFailedException Missing(Response response) => Refusal(response);
