@@ -93,7 +93,7 @@ public sealed record Notice
     public bool MissedItsMorning => CopenhagenTime.At(CreatedAt) >= Day.At(LastLookBeforeTheRound);
 
     /// <summary>Whether a mail with it has been handed over, whatever came of it.</summary>
-    public bool IsHandled => State is NoticeState.Sending or NoticeState.Sent or NoticeState.Delivered or NoticeState.Bounced or NoticeState.Failed;
+    public bool IsHandled => State.IsHandled();
 
     /// <summary>As it was before a moment: what was sent later still waited.</summary>
     internal Notice AsOf(Instant before) => SentAt >= before || FailedAt >= before

@@ -22,6 +22,26 @@ public sealed class NoticeLedger(Tables tables)
         return notices;
     }
 
+    /// <summary>The notices of a placement as a look at it needs them.</summary>
+    internal async Task<LedgerReading> ReadForLookAsync(PlacementKey placement, CancellationToken cancellationToken)
+    {
+        var handled = new HashSet<string>(StringComparer.Ordinal);
+        var open = new List<Notice>();
+        await foreach (TableEntity row in tables.Notices.PartitionAsync(placement.Partition, cancellationToken))
+        {
+            if (LedgerReading.MayChange(NoticeRows.StateOf(row), NoticeRows.IsUntold(row)))
+            {
+                open.Add(row.ToNotice());
+            }
+            else
+            {
+                handled.Add(NoticeRows.KeyOf(row));
+            }
+        }
+
+        return new LedgerReading(handled, open);
+    }
+
     /// <summary>One notice by its key, or null.</summary>
     public async Task<Notice?> FindAsync(PlacementKey placement, string key, CancellationToken cancellationToken)
     {

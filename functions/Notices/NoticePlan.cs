@@ -17,37 +17,46 @@ public static class NoticePlan
     /// <param name="today">The Copenhagen date: steps of later days wait.</param>
     /// <param name="now">The moment of writing.</param>
     public static IReadOnlyList<Notice> Changes(
-        PlacementKey placement, IReadOnlyList<Step> steps, IReadOnlyList<Notice> ledger, LocalDate today, Instant now)
+        PlacementKey placement, IReadOnlyList<Step> steps, LedgerReading ledger, LocalDate today, Instant now)
     {
-        Dictionary<string, Notice> known = ledger.ToDictionary(notice => notice.Key, StringComparer.Ordinal);
         Step[] due = [.. steps.Where(step => step.Day <= today)];
-        HashSet<string> keys = [.. due.Select(step => step.Key)];
-        IEnumerable<Notice> called = Called(placement, due, known, now);
-        IEnumerable<Notice> fallenAway = ledger
-            .Where(notice => notice.State == NoticeState.Pending && !keys.Contains(notice.Key))
-            .Select(notice => notice with { State = NoticeState.Withdrawn });
-        return [.. called, .. fallenAway];
-    }
-
-    private static IEnumerable<Notice> Called(PlacementKey placement, Step[] due, Dictionary<string, Notice> known, Instant now)
-    {
-        Dictionary<(string, string, LocalDate), int> highest = due
-            .GroupBy(Obligation)
-            .ToDictionary(group => group.Key, group => group.Max(step => step.Rank));
+        Dictionary<(string, string, LocalDate), int> highest = Highest(due);
+        var open = ledger.Open.ToDictionary(notice => notice.Key, StringComparer.Ordinal);
+        var called = new HashSet<string>(StringComparer.Ordinal);
+        var changes = new List<Notice>();
         foreach (Step step in due)
         {
+            string key = step.Key;
             bool goes = step.Rank < 0 || step.Rank == highest[Obligation(step)];
             NoticeState wanted = goes ? NoticeState.Pending : NoticeState.Superseded;
-            Notice? notice = known.GetValueOrDefault(step.Key);
-            if (notice is null)
+            called.Add(key);
+            if (open.TryGetValue(key, out Notice? notice))
             {
-                yield return Notice.Of(placement, step, wanted, now);
+                if (!notice.IsHandled && notice.State != wanted)
+                {
+                    changes.Add(notice with { State = wanted });
+                }
             }
-            else if (!notice.IsHandled && notice.State != wanted)
+            else if (!ledger.Handled.Contains(key))
             {
-                yield return notice with { State = wanted };
+                changes.Add(Notice.Of(placement, step, wanted, now));
             }
         }
+
+        IEnumerable<Notice> fallenAway = ledger.Open.Where(notice => notice.State == NoticeState.Pending && !called.Contains(notice.Key));
+        return [.. changes, .. fallenAway.Select(notice => notice with { State = NoticeState.Withdrawn })];
+    }
+
+    private static Dictionary<(string, string, LocalDate), int> Highest(Step[] due)
+    {
+        var highest = new Dictionary<(string, string, LocalDate), int>();
+        foreach (Step step in due)
+        {
+            (string, string, LocalDate) obligation = Obligation(step);
+            highest[obligation] = Math.Max(step.Rank, highest.GetValueOrDefault(obligation, int.MinValue));
+        }
+
+        return highest;
     }
 
     private static (string Duty, string Occurrence, LocalDate Due) Obligation(Step step) => (step.DutyId, step.Occurrence, step.Due);

@@ -39,7 +39,7 @@ internal static class NoticeRows
     public static Notice ToNotice(this TableEntity row) => new()
     {
         Placement = PlacementKey.Parse(row.PartitionKey),
-        Key = $"{row.PartitionKey}:{row.RowKey}",
+        Key = KeyOf(row),
         DutyId = row.Text("Duty"),
         Occurrence = row.Text("Occurrence"),
         Due = Dates.ParseDate(row.Text("Due")),
@@ -48,7 +48,7 @@ internal static class NoticeRows
         Site = row.GetString("Site"),
         Day = Dates.ParseDate(row.Text("Day")),
         Urgent = row.GetBoolean("Urgent") ?? false,
-        State = Enum.Parse<NoticeState>(row.Text("State")),
+        State = StateOf(row),
         CreatedAt = row.GetInstant("CreatedAt")!.Value,
         SendingAt = row.GetInstant("SendingAt"),
         SentAt = row.GetInstant("SentAt"),
@@ -62,9 +62,15 @@ internal static class NoticeRows
         Tried = row.GetString("Tried")?.Split(' ') ?? [],
         Reason = row.GetString("Reason"),
         Mail = row.GetString("Mail"),
-        Untold = row.GetBoolean("Untold") ?? false,
+        Untold = IsUntold(row),
         ETag = row.ETag,
     };
+
+    public static string KeyOf(TableEntity row) => string.Concat(row.PartitionKey, ":", row.RowKey);
+
+    public static NoticeState StateOf(TableEntity row) => Enum.Parse<NoticeState>(row.Text("State"));
+
+    public static bool IsUntold(TableEntity row) => row.GetBoolean("Untold") ?? false;
 
     public static Role RoleOf(string text) => Known<Role>(text);
 

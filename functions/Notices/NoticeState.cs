@@ -27,3 +27,11 @@ public enum NoticeState
     /// <summary>Nobody could take it.</summary>
     Failed,
 }
+
+/// <summary>What a state says.</summary>
+internal static class NoticeStates
+{
+    /// <summary>Whether a mail with the notice has been handed over, whatever came of it.</summary>
+    public static bool IsHandled(this NoticeState state) =>
+        state is NoticeState.Sending or NoticeState.Sent or NoticeState.Delivered or NoticeState.Bounced or NoticeState.Failed;
+}

@@ -33,7 +33,7 @@ public sealed class NoticeTopic(ServiceBusClient bus, NoticeSettings settings, I
     /// told of when they were written. A bus that is away holds up nothing: what it did not take is owed.
     /// </summary>
     /// <param name="changes">What is about to be written.</param>
-    /// <param name="known">What the ledger has.</param>
+    /// <param name="known">What the ledger has that may change.</param>
     /// <param name="obligations">The obligations of the placement.</param>
     /// <param name="now">The moment of writing.</param>
     /// <param name="cancellationToken">Ends it.</param>

@@ -20,7 +20,10 @@ internal static class ObligationRows
     /// <summary>What the column holds while the list is being changed. No key has a space in it.</summary>
     public static string Moving(IEnumerable<string> keys) => string.Join(' ', keys.Prepend(BeingMoved));
 
-    public static TableEntity ToRow(this Obligation obligation, PlacementKey placement) => new(placement.Partition, $"{obligation.DutyId}:{obligation.Occurrence}")
+    /// <summary>The row key.</summary>
+    public static string RowKeyOf(Obligation obligation) => string.Concat(obligation.DutyId, ":", obligation.Occurrence);
+
+    public static TableEntity ToRow(this Obligation obligation, PlacementKey placement) => new(placement.Partition, RowKeyOf(obligation))
     {
         ["Duty"] = obligation.DutyId,
         ["Title"] = obligation.Title,

@@ -20,11 +20,11 @@ public sealed class Obligations(Tables tables)
     internal async Task WriteAsync(PlacementKey placement, IReadOnlyList<Obligation> obligations, LookReason look, CancellationToken cancellationToken)
     {
         Dictionary<string, TableEntity> stored = await ReadRowsAsync(placement, cancellationToken);
-        Wanted[] wanted = [.. obligations.Select(obligation => Want(placement, obligation, stored, look))];
-        await tables.Obligations.SubmitAsync(wanted.Where(row => !row.Row.HoldsTheSameAs(row.Stored)).Select(row => Upsert(row.Row)), cancellationToken);
-        await IndexAsync(placement, wanted, cancellationToken);
-        HashSet<string> kept = [.. wanted.Select(row => row.Row.RowKey)];
-        await DropAsync(placement, [.. stored.Values.Where(row => !kept.Contains(row.RowKey))], cancellationToken);
+        Changed[] changed = [.. obligations.Select(obligation => Change(placement, obligation, stored, look)).OfType<Changed>()];
+        await tables.Obligations.SubmitAsync(changed.Select(row => Upsert(row.Row)), cancellationToken);
+        await IndexAsync(placement, changed, cancellationToken);
+        HashSet<string> kept = [.. obligations.Select(ObligationRows.RowKeyOf)];
+        await DropAsync(placement, [.. stored.Where(row => !kept.Contains(row.Key)).Select(row => row.Value)], cancellationToken);
     }
 
     /// <summary>The open obligations of a municipality by due date: one partition, in the order of keys.</summary>
@@ -60,26 +60,35 @@ public sealed class Obligations(Tables tables)
         return rows;
     }
 
-    private static Wanted Want(PlacementKey placement, Obligation obligation, Dictionary<string, TableEntity> stored, LookReason look)
+    /// <summary>What is to be written of an obligation; null when it and its place in the list are as they should be.</summary>
+    private static Changed? Change(PlacementKey placement, Obligation obligation, Dictionary<string, TableEntity> stored, LookReason look)
     {
+        TableEntity? known = stored.GetValueOrDefault(ObligationRows.RowKeyOf(obligation));
+        string? reopened = Reopening.Of(obligation, known, look);
+        string fingerprint = ObligationFingerprint.Of(obligation, reopened);
+        string? key = obligation.IndexKey(placement);
+        bool moved = known?.GetString(ObligationRows.Indexed) != key;
+        if (known is not null && !moved && known.GetString(ObligationFingerprint.Column) == fingerprint)
+        {
+            return null;
+        }
+
+        string[] mayBeListedAs = [.. ObligationRows.KeysIn(known).Union(key is null ? [] : [key])];
         TableEntity row = obligation.ToRow(placement);
-        TableEntity? known = stored.GetValueOrDefault(row.RowKey);
-        if (Reopening.Of(obligation, known, look) is { } reopened)
+        if (reopened is not null)
         {
             row[Reopening.Column] = reopened;
             row["Explanation"] = obligation.Saying(reopened).Explanation;
         }
 
-        string? key = obligation.IndexKey(placement);
-        string[] mayBeListedAs = [.. ObligationRows.KeysIn(known).Union(key is null ? [] : [key])];
-        bool moved = known?.GetString(ObligationRows.Indexed) != key;
+        row[ObligationFingerprint.Column] = fingerprint;
         row[ObligationRows.Indexed] = moved ? ObligationRows.Moving(mayBeListedAs) : key;
-        return new Wanted(row, known, obligation, key, mayBeListedAs, moved);
+        return new Changed(row, obligation, key, mayBeListedAs, moved);
     }
 
-    private async Task IndexAsync(PlacementKey placement, Wanted[] wanted, CancellationToken cancellationToken)
+    private async Task IndexAsync(PlacementKey placement, Changed[] changed, CancellationToken cancellationToken)
     {
-        Wanted[] moved = [.. wanted.Where(row => row.Moved)];
+        Changed[] moved = [.. changed.Where(row => row.Moved)];
         await tables.OpenByDue.SubmitAsync(
             moved.Where(row => row.Key is not null).Select(row => Upsert(row.Obligation.ToIndexRow(placement))), cancellationToken);
         foreach (string old in moved.SelectMany(row => row.MayBeListedAs.Where(key => key != row.Key)))
@@ -106,7 +115,7 @@ public sealed class Obligations(Tables tables)
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 
     /// <summary>A row as it should be. Moved: the list is to be changed, or may not have been changed as it should.</summary>
-    private sealed record Wanted(TableEntity Row, TableEntity? Stored, Obligation Obligation, string? Key, IReadOnlyList<string> MayBeListedAs, bool Moved)
+    private sealed record Changed(TableEntity Row, Obligation Obligation, string? Key, IReadOnlyList<string> MayBeListedAs, bool Moved)
     {
         public TableEntity Marked()
         {

@@ -68,14 +68,14 @@ internal sealed class PlacementDesk(
     /// <returns>Whether the case system is still to be told of some.</returns>
     private async Task<bool> WriteNoticesAsync(PlacementKey placement, Agenda agenda, LocalDate today, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Notice> known = await ledger.ReadAsync(placement, cancellationToken);
+        LedgerReading known = await ledger.ReadForLookAsync(placement, cancellationToken);
         Instant now = time.Now();
         (IReadOnlyList<Notice> changes, bool owes) = await topic.TellAsync(
-            NoticePlan.Changes(placement, agenda.Steps, known, today, now), known, agenda.Obligations, now, cancellationToken);
+            NoticePlan.Changes(placement, agenda.Steps, known, today, now), known.Open, agenda.Obligations, now, cancellationToken);
         await ledger.WriteAsync(changes, cancellationToken);
 
         HashSet<string> changed = [.. changes.Select(notice => notice.Key)];
-        IEnumerable<Notice> waiting = known.Where(notice => !changed.Contains(notice.Key)).Concat(changes).Where(notice => notice.State == NoticeState.Pending);
+        IEnumerable<Notice> waiting = known.Open.Where(notice => !changed.Contains(notice.Key)).Concat(changes).Where(notice => notice.State == NoticeState.Pending);
         await outbox.AddAsync(placement.Municipality, waiting, cancellationToken);
         await outbox.RemoveAsync(changes.Where(notice => !notice.Waits && notice.ETag != default), cancellationToken);
         return owes;

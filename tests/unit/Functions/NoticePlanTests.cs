@@ -86,7 +86,7 @@ public sealed class NoticePlanTests
     }
 
     private static IReadOnlyList<Notice> Changes(Step[] steps, Notice[]? ledger = null) =>
-        NoticePlan.Changes(Placement, steps, ledger ?? [], Today, Now);
+        NoticePlan.Changes(Placement, steps, LedgerReading.Of(ledger ?? []), Today, Now);
 
     private static (string Step, NoticeState State)[] States(IReadOnlyList<Notice> notices) =>
         [.. notices.Select(notice => (notice.Step.Text(), notice.State))];
