@@ -39,9 +39,10 @@ public sealed class OutboxFolder(MailSettings settings, ILogger<OutboxFolder> lo
 
             File.Move(unfinished, path, overwrite: true);
         }
-        finally
+        catch
         {
             File.Delete(unfinished);
+            throw;
         }
     }
 }

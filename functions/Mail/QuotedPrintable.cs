@@ -8,6 +8,9 @@ internal static class QuotedPrintable
 {
     private const int Longest = 76;
 
+    /// <summary>Four bytes, three characters each.</summary>
+    private const int MostOfARune = 12;
+
     public static void Encode(StringBuilder output, string text)
     {
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -47,44 +50,51 @@ internal static class QuotedPrintable
 
     private static void EncodeLine(StringBuilder output, string line)
     {
+        Span<char> encoded = stackalloc char[MostOfARune];
         int length = 0;
         int at = 0;
         foreach (Rune rune in line.EnumerateRunes())
         {
             at += rune.Utf16SequenceLength;
             bool last = at == line.Length;
-            string encoded = EncodeRune(rune, last);
+            int count = EncodeRune(rune, last, encoded);
 
             // Room for the "=" of a soft break, except at the very end of the line.
-            if (length + encoded.Length > (last ? Longest : Longest - 1))
+            if (length + count > (last ? Longest : Longest - 1))
             {
                 output.Append("=\r\n");
                 length = 0;
             }
 
-            output.Append(encoded);
-            length += encoded.Length;
+            output.Append(encoded[..count]);
+            length += count;
         }
     }
 
-    private static string EncodeRune(Rune rune, bool last)
+    private static int EncodeRune(Rune rune, bool last, Span<char> encoded)
     {
         bool plain = rune.Value is (>= 33 and <= 126 and not '=') || (rune.Value is ' ' or '\t' && !last);
-        return plain ? rune.ToString() : Escape(rune);
+        return plain ? rune.EncodeToUtf16(encoded) : Escape(rune, encoded);
     }
 
     /// <summary>"å" → "=C3=A5".</summary>
     public static string Escape(Rune rune)
     {
+        Span<char> escaped = stackalloc char[MostOfARune];
+        return new string(escaped[..Escape(rune, escaped)]);
+    }
+
+    private static int Escape(Rune rune, Span<char> escaped)
+    {
         Span<byte> bytes = stackalloc byte[4];
         int count = rune.EncodeToUtf8(bytes);
-        var escaped = new StringBuilder();
-        foreach (byte value in bytes[..count])
+        for (int i = 0; i < count; i++)
         {
-            escaped.Append('=').Append(value.ToString("X2", CultureInfo.InvariantCulture));
+            escaped[3 * i] = '=';
+            bytes[i].TryFormat(escaped[((3 * i) + 1)..], out _, "X2", CultureInfo.InvariantCulture);
         }
 
-        return escaped.ToString();
+        return 3 * count;
     }
 
     private static byte? Escaped(string text, int at) =>
