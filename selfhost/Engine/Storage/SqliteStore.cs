@@ -34,6 +34,17 @@ public sealed class SqliteStore : IAsyncDisposable
     private int users;
     private bool closed;
 
+    /// <summary>
+    /// SQLite without the locks it takes for callers that share a connection, and without counting its memory: a connection
+    /// has one thread at a time here, and nobody asks. Where SQLite is running already it stays as it is, only slower.
+    /// </summary>
+    static SqliteStore()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     private SqliteStore(string path, StoreDurability durability)
     {
         Path = path;
@@ -232,6 +243,8 @@ public sealed class SqliteStore : IAsyncDisposable
         try
         {
             connection.Open();
+            // Plans that do not depend on the values bound: otherwise a statement with a range is parsed anew each time it runs.
+            SQLitePCL.raw.sqlite3_db_config(connection.Handle!, SQLitePCL.raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
             var session = new SqliteSession(connection);
             Prepare(session);
             return session;
