@@ -25,9 +25,10 @@ public sealed class NoticeLedger(Tables tables)
     /// <summary>The notices of a placement as a look at it needs them.</summary>
     internal async Task<LedgerReading> ReadForLookAsync(PlacementKey placement, CancellationToken cancellationToken)
     {
-        var handled = new HashSet<string>(StringComparer.Ordinal);
+        List<TableEntity> rows = await tables.Notices.WholePartitionAsync(placement.Partition, cancellationToken);
+        var handled = new HashSet<string>(rows.Count, StringComparer.Ordinal);
         var open = new List<Notice>();
-        await foreach (TableEntity row in tables.Notices.PartitionAsync(placement.Partition, cancellationToken))
+        foreach (TableEntity row in rows)
         {
             if (LedgerReading.MayChange(NoticeRows.StateOf(row), NoticeRows.IsUntold(row)))
             {
@@ -35,7 +36,7 @@ public sealed class NoticeLedger(Tables tables)
             }
             else
             {
-                handled.Add(NoticeRows.KeyOf(row));
+                handled.Add(row.RowKey);
             }
         }
 

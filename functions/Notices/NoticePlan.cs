@@ -37,7 +37,7 @@ public static class NoticePlan
                     changes.Add(notice with { State = wanted });
                 }
             }
-            else if (!ledger.Handled.Contains(key))
+            else if (!ledger.IsHandled(key.AsSpan(placement.Partition.Length + 1)))
             {
                 changes.Add(Notice.Of(placement, step, wanted, now));
             }

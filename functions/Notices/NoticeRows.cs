@@ -11,6 +11,8 @@ internal static class NoticeRows
 {
     public static TableEntity ToRow(this Notice notice) => new(notice.Placement.Partition, notice.Row)
     {
+        // First, for it is what most readers are after.
+        ["State"] = notice.State.ToString(),
         ["Duty"] = notice.DutyId,
         ["Occurrence"] = notice.Occurrence,
         ["Due"] = notice.Due.Iso(),
@@ -19,7 +21,6 @@ internal static class NoticeRows
         ["Site"] = notice.Site,
         ["Day"] = notice.Day.Iso(),
         ["Urgent"] = notice.Urgent,
-        ["State"] = notice.State.ToString(),
         ["CreatedAt"] = notice.CreatedAt.ToDateTimeOffset(),
         ["SendingAt"] = notice.SendingAt?.ToDateTimeOffset(),
         ["SentAt"] = notice.SentAt?.ToDateTimeOffset(),

@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Rettidig.Domain.Agendas;
 using Rettidig.Functions.Storage;
 
@@ -14,30 +14,19 @@ internal static class ObligationFingerprint
     /// <summary>The column.</summary>
     public const string Column = "Fingerprint";
 
-    /// <summary>Stands between the parts, and in none of them.</summary>
-    private const char Separator = '\u001f';
-
     /// <summary>16 bytes of SHA-256, in hexadecimal.</summary>
     /// <param name="obligation">What the agenda says.</param>
     /// <param name="reopened">What is said of one that was closed and is open again.</param>
     public static string Of(Obligation obligation, string? reopened)
     {
-        string said = string.Join(
-            Separator,
-            obligation.Title,
-            obligation.CustodyHolder,
-            obligation.Site,
-            obligation.Kind,
-            obligation.Term,
-            obligation.AnchoredOn.Iso(),
-            obligation.Due.Iso(),
-            obligation.Status,
-            obligation.ClosedOn.Iso(),
-            obligation.Breach,
-            string.Join(' ', obligation.Defects.Select(defect => defect.Id)),
-            obligation.Law,
-            obligation.Explanation,
-            reopened);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 16));
+        const char Then = '\u001f';
+        string said =
+            $"{obligation.Kind}{Then}{obligation.Term}{Then}{obligation.Status}{Then}{obligation.Breach}{Then}{obligation.AnchoredOn.Iso()}{Then}{obligation.Due.Iso()}{Then}" +
+            $"{obligation.ClosedOn.Iso()}{Then}{obligation.CustodyHolder}{Then}{obligation.Site}{Then}{DefectsOf(obligation)}{Then}" +
+            $"{obligation.Title}{Then}{obligation.Law}{Then}{obligation.Explanation}{Then}{reopened}";
+        return Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(said.AsSpan())).AsSpan(0, 16));
     }
+
+    private static string? DefectsOf(Obligation obligation) =>
+        obligation.Defects.Count == 0 ? null : string.Join(' ', obligation.Defects.Select(defect => defect.Id));
 }

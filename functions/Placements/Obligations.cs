@@ -52,7 +52,7 @@ public sealed class Obligations(Tables tables)
     private async Task<Dictionary<string, TableEntity>> ReadRowsAsync(PlacementKey placement, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
-        await foreach (TableEntity row in tables.Obligations.PartitionAsync(placement.Partition, cancellationToken))
+        foreach (TableEntity row in await tables.Obligations.WholePartitionAsync(placement.Partition, cancellationToken))
         {
             rows[row.RowKey] = row;
         }

@@ -1,13 +1,14 @@
 using Azure.Data.Tables;
 using NodaTime;
 using NodaTime.Text;
+using Rettidig.Domain.Calendar;
 
 namespace Rettidig.Functions.Storage;
 
 /// <summary>Dates and moments as rows hold them: ISO text for dates, so that they sort; UTC for moments.</summary>
 internal static class Dates
 {
-    public static string Iso(this LocalDate date) => LocalDatePattern.Iso.Format(date);
+    public static string Iso(this LocalDate date) => DanishDates.Iso(date);
 
     public static string? Iso(this LocalDate? date) => date?.Iso();
 

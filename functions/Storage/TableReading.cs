@@ -17,6 +17,18 @@ internal static class TableReading
     public static AsyncPageable<TableEntity> PartitionAsync(this TableClient table, string partition, CancellationToken cancellationToken) =>
         table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken);
 
+    /// <summary>All of a partition at once, where it is a placement's and is wanted whole.</summary>
+    public static async Task<List<TableEntity>> WholePartitionAsync(this TableClient table, string partition, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (Page<TableEntity> page in table.PartitionAsync(partition, cancellationToken).AsPages())
+        {
+            rows.AddRange(page.Values);
+        }
+
+        return rows;
+    }
+
     /// <summary>The rows of a partition from one row key up to, not with, another.</summary>
     public static AsyncPageable<TableEntity> RangeAsync(
         this TableClient table, string partition, string from, string before, CancellationToken cancellationToken) =>

@@ -176,7 +176,7 @@ public sealed class DurableEngine
     }
 
     private async Task<bool> SendAsync(string id, HistoryEvent item) =>
-        await store.WriteAsync(session => inbox.AddWhereOpen(session, id, item), message => Deliver(id, message)).ConfigureAwait(false) is not null;
+        await store.WriteAsync(session => inbox.AddWhereOpen(session, id, item), message => Deliver(id, message), isOneStatement: true).ConfigureAwait(false) is not null;
 
     private void Deliver(string id, InboxMessage? message)
     {

@@ -22,12 +22,14 @@ public sealed class ScheduleStore
         store.Read(session => session.First("SELECT last, next, updated FROM schedules WHERE name = $1", StateOf, name));
 
     /// <summary>Returns when it is durable.</summary>
-    public Task SaveAsync(string name, ScheduleState state) => store.WriteAsync(session => session.Execute(
-        "INSERT OR REPLACE INTO schedules (name, last, next, updated) VALUES ($1, $2, $3, $4)",
-        name,
-        state.Last?.UtcTicks,
-        state.Next.UtcTicks,
-        state.Updated.UtcTicks));
+    public Task SaveAsync(string name, ScheduleState state) => store.WriteAsync(
+        session => session.Execute(
+            "INSERT OR REPLACE INTO schedules (name, last, next, updated) VALUES ($1, $2, $3, $4)",
+            name,
+            state.Last?.UtcTicks,
+            state.Next.UtcTicks,
+            state.Updated.UtcTicks),
+        isOneStatement: true);
 
     private static ScheduleState StateOf(SqliteRow row) => new(
         row.IsNull(0) ? null : Utc(row.GetInt64(0)),

@@ -94,6 +94,11 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
     /// <summary>Seven bits a byte, the lowest first.</summary>
     private int Length()
     {
+        if (rest[0] < 0x80)
+        {
+            return Take(1)[0];
+        }
+
         int length = 0;
         for (int shift = 0; shift < 35; shift += 7)
         {

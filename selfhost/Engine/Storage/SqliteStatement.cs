@@ -64,12 +64,8 @@ internal sealed class SqliteStatement : IDisposable
         return false;
     }
 
-    /// <summary>Ready to be run again. What went wrong has been told by <see cref="Step"/>.</summary>
-    public void Reset()
-    {
-        raw.sqlite3_reset(statement);
-        raw.sqlite3_clear_bindings(statement);
-    }
+    /// <summary>Ready to be run again: what is bound stays until it is bound anew. What went wrong has been told by <see cref="Step"/>.</summary>
+    public void Reset() => raw.sqlite3_reset(statement);
 
     public void Dispose() => statement.Dispose();
 

@@ -21,7 +21,7 @@ public sealed class SqliteStore : IAsyncDisposable
     private const int LargestGroup = 512;
 
     /// <summary>Without durability, how many units one transaction may hold.</summary>
-    private const int MostUncommitted = 1000;
+    private const int MostUncommitted = 10_000;
 
     private static readonly ConcurrentDictionary<string, SqliteStore> OpenStores = new(StringComparer.Ordinal);
 
@@ -144,9 +144,13 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <inheritdoc cref="WriteAsync(Action{SqliteSession})"/>
     /// <param name="work">The work.</param>
     /// <param name="committed">Called with what the work returned when it is durable, before the task completes and in the order of commits. Short, and throws nothing.</param>
-    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Action<T>? committed = null)
+    /// <param name="isOneStatement">
+    /// Whether the work changes something with one statement at most, and nothing can fail after it: SQLite undoes that by
+    /// itself, and the work needs no savepoint.
+    /// </param>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Action<T>? committed = null, bool isOneStatement = false)
     {
-        var write = new StoreWrite<T>(work, committed);
+        var write = new StoreWrite<T>(work, committed) { IsOneStatement = isOneStatement };
         if (Durability == StoreDurability.None)
         {
             CommitHere(write);
@@ -262,7 +266,7 @@ public sealed class SqliteStore : IAsyncDisposable
         if (Durability == StoreDurability.None)
         {
             session.Execute("PRAGMA locking_mode = EXCLUSIVE");
-            session.Execute("PRAGMA cache_size = -65536");
+            session.Execute("PRAGMA cache_size = -262144");
             session.Execute("PRAGMA temp_store = MEMORY");
         }
 

@@ -6,6 +6,9 @@ internal abstract class StoreWrite
     /// <summary>False when it threw; then it is undone, alone.</summary>
     public abstract bool TryRun(SqliteSession session, Action? then);
 
+    /// <summary>Whether what fails in it has changed nothing, so that there is nothing to undo.</summary>
+    public bool IsOneStatement { get; init; }
+
     /// <summary>What it threw.</summary>
     public Exception? Failure { get; set; }
 

@@ -28,7 +28,7 @@ internal sealed class StoreWriter(SqliteSession session, Func<Exception, Excepti
             session.Execute("BEGIN IMMEDIATE");
             foreach (StoreWrite write in group)
             {
-                RunInSavepoint(write, null);
+                Run(write, null);
             }
 
             beforeCommit?.Invoke();
@@ -59,7 +59,7 @@ internal sealed class StoreWriter(SqliteSession session, Func<Exception, Excepti
             }
 
             uncommitted++;
-            RunInSavepoint(write, beforeEnd);
+            Run(write, beforeEnd);
             if (uncommitted >= mostUncommitted)
             {
                 CommitUncommitted();
@@ -130,22 +130,38 @@ internal sealed class StoreWriter(SqliteSession session, Func<Exception, Excepti
         group.ForEach(write => write.Fail(told));
     }
 
-    private void RunInSavepoint(StoreWrite write, Action? beforeRelease)
+    private void Run(StoreWrite write, Action? beforeEnd)
     {
-        session.Execute("SAVEPOINT work");
-        if (!write.TryRun(session, beforeRelease))
+        if (write.IsOneStatement && beforeEnd is null)
         {
-            if (!session.InTransaction)
-            {
-                // SQLite has rolled back all of it by itself, as it does when the disk is full: the others must know.
-                throw write.Failure!;
-            }
+            TryRun(write, null);
+            return;
+        }
 
-            write.Failure = tell(write.Failure!);
+        session.Execute("SAVEPOINT work");
+        if (!TryRun(write, beforeEnd))
+        {
             session.Execute("ROLLBACK TO work");
         }
 
         session.Execute("RELEASE work");
+    }
+
+    private bool TryRun(StoreWrite write, Action? beforeEnd)
+    {
+        if (write.TryRun(session, beforeEnd))
+        {
+            return true;
+        }
+
+        if (!session.InTransaction)
+        {
+            // SQLite has rolled back all of it by itself, as it does when the disk is full: the others must know.
+            throw write.Failure!;
+        }
+
+        write.Failure = tell(write.Failure!);
+        return false;
     }
 
     private void RollBack()

@@ -47,7 +47,7 @@ internal static class TableSql
             int wanted = pageSize - found.Count + 1;
             int limit = filter.IsAnsweredByRange ? wanted : Math.Max(wanted, SmallestRead);
             List<TableRow> rows = Range(session, table, filter.Range, after, limit);
-            foreach (TableRow row in rows.Where(filter.Matches))
+            foreach (TableRow row in filter.IsAnsweredByRange ? rows : rows.Where(filter.Matches))
             {
                 if (found.Count == pageSize)
                 {

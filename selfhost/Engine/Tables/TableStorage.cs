@@ -78,7 +78,9 @@ public sealed class TableStorage
         long id = TableId(table);
         TableLimits.CheckTransaction(changes);
         long?[] conditions = [.. changes.Select(change => TableETag.VersionOf(change.IfMatch))];
-        return store.WriteAsync(session =>
+        return store.WriteAsync(Apply, isOneStatement: changes.Count == 1);
+
+        long?[] Apply(SqliteSession session)
         {
             if (!ids.ContainsKey(table))
             {
@@ -92,7 +94,7 @@ public sealed class TableStorage
             }
 
             return versions;
-        });
+        }
     }
 
     /// <summary>The next page of the entities that match, by partition key and row key.</summary>
