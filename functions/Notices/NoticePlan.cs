@@ -22,14 +22,12 @@ public static class NoticePlan
         Step[] due = [.. steps.Where(step => step.Day <= today)];
         Dictionary<(string, string, LocalDate), int> highest = Highest(due);
         var open = ledger.Open.ToDictionary(notice => notice.Key, StringComparer.Ordinal);
-        var called = new HashSet<string>(StringComparer.Ordinal);
         var changes = new List<Notice>();
         foreach (Step step in due)
         {
             string key = step.Key;
             bool goes = step.Rank < 0 || step.Rank == highest[Obligation(step)];
             NoticeState wanted = goes ? NoticeState.Pending : NoticeState.Superseded;
-            called.Add(key);
             if (open.TryGetValue(key, out Notice? notice))
             {
                 if (!notice.IsHandled && notice.State != wanted)
@@ -43,8 +41,19 @@ public static class NoticePlan
             }
         }
 
-        IEnumerable<Notice> fallenAway = ledger.Open.Where(notice => notice.State == NoticeState.Pending && !called.Contains(notice.Key));
-        return [.. changes, .. fallenAway.Select(notice => notice with { State = NoticeState.Withdrawn })];
+        return [.. changes, .. FallenAway(ledger, due).Select(notice => notice with { State = NoticeState.Withdrawn })];
+    }
+
+    private static IEnumerable<Notice> FallenAway(LedgerReading ledger, Step[] due)
+    {
+        Notice[] pending = [.. ledger.Open.Where(notice => notice.State == NoticeState.Pending)];
+        if (pending.Length == 0)
+        {
+            return [];
+        }
+
+        HashSet<string> called = [.. due.Select(step => step.Key)];
+        return pending.Where(notice => !called.Contains(notice.Key));
     }
 
     private static Dictionary<(string, string, LocalDate), int> Highest(Step[] due)

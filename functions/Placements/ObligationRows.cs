@@ -23,8 +23,16 @@ internal static class ObligationRows
     /// <summary>The row key.</summary>
     public static string RowKeyOf(Obligation obligation) => string.Concat(obligation.DutyId, ":", obligation.Occurrence);
 
-    public static TableEntity ToRow(this Obligation obligation, PlacementKey placement) => new(placement.Partition, RowKeyOf(obligation))
+    /// <param name="obligation">What the agenda says.</param>
+    /// <param name="placement">Whose.</param>
+    /// <param name="fingerprint">What it says, in short.</param>
+    /// <param name="indexed">The keys under which the open list may have it.</param>
+    public static TableEntity ToRow(this Obligation obligation, PlacementKey placement, string fingerprint, string? indexed) => new(placement.Partition, RowKeyOf(obligation))
     {
+        // First come those that every look asks for.
+        [ObligationFingerprint.Column] = fingerprint,
+        [Indexed] = indexed,
+        ["Status"] = obligation.Status.ToString(),
         ["Duty"] = obligation.DutyId,
         ["Title"] = obligation.Title,
         ["Occurrence"] = obligation.Occurrence,
@@ -34,7 +42,6 @@ internal static class ObligationRows
         ["Term"] = obligation.Term.ToString(),
         ["AnchoredOn"] = obligation.AnchoredOn.Iso(),
         ["Due"] = obligation.Due.Iso(),
-        ["Status"] = obligation.Status.ToString(),
         ["ClosedOn"] = obligation.ClosedOn.Iso(),
         ["Breach"] = obligation.Breach,
         ["Defects"] = obligation.Defects.Count == 0 ? null : string.Join(' ', obligation.Defects.Select(defect => defect.Id)),

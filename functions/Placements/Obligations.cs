@@ -74,15 +74,13 @@ public sealed class Obligations(Tables tables)
         }
 
         string[] mayBeListedAs = [.. ObligationRows.KeysIn(known).Union(key is null ? [] : [key])];
-        TableEntity row = obligation.ToRow(placement);
+        TableEntity row = obligation.ToRow(placement, fingerprint, moved ? ObligationRows.Moving(mayBeListedAs) : key);
         if (reopened is not null)
         {
             row[Reopening.Column] = reopened;
             row["Explanation"] = obligation.Saying(reopened).Explanation;
         }
 
-        row[ObligationFingerprint.Column] = fingerprint;
-        row[ObligationRows.Indexed] = moved ? ObligationRows.Moving(mayBeListedAs) : key;
         return new Changed(row, obligation, key, mayBeListedAs, moved);
     }
 

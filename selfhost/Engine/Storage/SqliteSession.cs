@@ -7,7 +7,7 @@ namespace Rettidig.SelfHost.Storage;
 public sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> prepared = new(new SqlTexts());
 
     internal SqliteSession(SqliteConnection connection) => this.connection = connection;
 
@@ -93,6 +93,14 @@ public sealed class SqliteSession : IDisposable
         }
 
         connection.Dispose();
+    }
+
+    /// <summary>A few dozen long texts, looked up for every statement that runs: most differ in length, and nearly all in how they end.</summary>
+    private sealed class SqlTexts : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
+
+        public int GetHashCode(string sql) => HashCode.Combine(sql.Length, sql[^1], sql[sql.Length / 2], sql[sql.Length / 3]);
     }
 
     private SqliteStatement Prepare(string sql, ReadOnlySpan<object?> arguments)

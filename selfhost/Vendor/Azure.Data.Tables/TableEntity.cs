@@ -9,7 +9,7 @@ namespace Azure.Data.Tables;
 public sealed class TableEntity : ITableEntity, IDictionary<string, object>
 {
     /// <summary>So many properties of a stored row are looked up in it one by one; who asks for more is after most of them.</summary>
-    private const int FewQuestions = 4;
+    private const int FewQuestions = 8;
 
     private readonly TableRow? stored;
     private readonly HashSet<string>? selected;
@@ -134,17 +134,18 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
     private T? Get<T>(string key)
     {
         object? value = Find(key);
-        return (value, Wanted: typeof(T)) switch
+        return value is null ? default : value is T exact ? exact : Converted<T>(key, value);
+    }
+
+    private static T Converted<T>(string key, object value) =>
+        (value, Wanted: typeof(T)) switch
         {
-            (null, _) => default,
-            (T exact, _) => exact,
             (DateTimeOffset moment, { } wanted) when wanted == typeof(DateTime?) => (T)(object)moment.UtcDateTime,
             (DateTime moment, { } wanted) when wanted == typeof(DateTimeOffset?) => (T)(object)new DateTimeOffset(moment),
             (byte[] bytes, { } wanted) when wanted == typeof(BinaryData) => (T)(object)BinaryData.FromBytes(bytes),
             (BinaryData data, { } wanted) when wanted == typeof(byte[]) => (T)(object)data.ToArray(),
             _ => throw new InvalidOperationException($"Cannot return {typeof(T)} type for a {value.GetType()} typed property: '{key}'."),
         };
-    }
 
     private static object Coerce(object existing, object value) => (existing, value) switch
     {
