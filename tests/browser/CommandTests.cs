@@ -123,7 +123,7 @@ public sealed class CommandTests
 
         Assert.True(passed.ExitCode == 0, passed.ToString());
         Assert.EndsWith("Røgtesten er bestået.", passed.Output.TrimEnd(), StringComparison.Ordinal);
-        Assert.Equal(7, passed.OutputLines.Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(8, passed.OutputLines.Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("FEJL: Service Bus svarer 401", refused.Errors);
         Assert.True(sent.ExitCode == 0, sent.ToString());
