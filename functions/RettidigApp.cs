@@ -162,6 +162,7 @@ public static class RettidigApp
         .AddSingleton<PlacementExport>()
         .AddSingleton<MunicipalityTables>()
         .AddSingleton<MunicipalityHoldings>()
+        .AddSingleton<MunicipalityReturn>()
         .AddSingleton<MunicipalityErasure>();
 
     private static IServiceCollection AddTicks(this IServiceCollection services) => services

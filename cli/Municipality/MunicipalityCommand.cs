@@ -5,7 +5,7 @@ using Rettidig.Functions.Departures;
 
 namespace Rettidig.Cli.Municipality;
 
-/// <summary><c>rettidig municipality show|export|erase</c>: a municipality that moves out.</summary>
+/// <summary><c>rettidig municipality show|export|erase|restore</c>: a municipality that moves, or is put back from a copy.</summary>
 internal static class MunicipalityCommand
 {
     private static readonly Argument<string> Number = new("kommune")
@@ -25,13 +25,23 @@ internal static class MunicipalityCommand
 
     private static readonly Option<bool> Yes = new("--yes") { Description = "Slet. Uden: intet slettes, og kommandoen tæller, hvad den ville slette." };
 
+    private static readonly Option<string> From = new("--from")
+    {
+        HelpName = "MAPPE",
+        Description = "Mappen, som 'rettidig municipality export' skrev.",
+        Required = true,
+    };
+
+    private static readonly Option<bool> Put = new("--yes") { Description = "Læg tilbage. Uden: intet skrives, og kommandoen tæller, hvad den ville lægge tilbage." };
+
     public static Command Create(Screen screen)
     {
-        var command = new Command("municipality", "Se, udlever eller slet alt, hvad Rettidig har om en kommune, når den flytter.")
+        var command = new Command("municipality", "Se, udlever, slet eller læg alt tilbage, hvad Rettidig har om en kommune.")
         {
             Sub("show", "Tæl, hvad Rettidig har om kommunen. Intet ændres.", (service, number, parsed, cancellation) => ShowAsync(screen, service, number, cancellation)),
             Sub("export", "Skriv alt om kommunen: hændelserne, som de kom, så en anden installation kan tage imod dem med 'rettidig send', og hver række i hver tabel.", (service, number, parsed, cancellation) => ExportAsync(screen, service, number, parsed.GetValue(Out)!, cancellation), Out),
             Sub("erase", "Slet alt om kommunen: anbringelser, medarbejdere, ugeoversigter, valg, påmindelser og forløb. Det kan ikke gøres om.", (service, number, parsed, cancellation) => EraseAsync(screen, service, number, parsed.GetValue(Yes), cancellation), Yes),
+            Sub("restore", "Læg en kopi af en kommune tilbage efter et tab, eller i en anden installation: alt er, som det var, også hvad der er sendt, så intet sendes to gange.", (service, number, parsed, cancellation) => RestoreAsync(screen, service, number, parsed.GetValue(From)!, parsed.GetValue(Put), cancellation), From, Put),
         };
         command.SetAction(parsed => DanishHelp.Write(screen, command));
         return command;
@@ -92,6 +102,27 @@ internal static class MunicipalityCommand
             screen.Paragraph($"Tjenesten har stadig {number}.json blandt sine regler: fjern filen, ellers skrives kommunens valg igen, næste gang tjenesten starter.");
         }
 
+        return 0;
+    }
+
+    private static async Task<int> RestoreAsync(Screen screen, ServiceAddress service, string number, string folder, bool yes, CancellationToken cancellation)
+    {
+        Copy copy = Copy.Open(folder, number);
+        MunicipalityCount here = await RunningService.CountAsync(service, number, cancellation);
+        if (here.Tables.ContainsKey("Municipalities"))
+        {
+            throw Refused.AsWritten($"{number} er der allerede på {service.Root}, med {Words.Count(here.Rows, "række", "rækker")}. Kopien lægges ikke oven i det, der er: slet det først med 'rettidig municipality erase {number}', hvis kopien er det rigtige.");
+        }
+
+        if (!yes)
+        {
+            HoldingsScreen.Write(screen, new MunicipalityCount(number, copy.Placements, copy.Tables, 0, here.HasSettings));
+            screen.Paragraph($"Alt dette ville blive lagt tilbage på {service.Root}. Skriv kommandoen igen med --yes.");
+            return 0;
+        }
+
+        await Returning.PutAsync(screen, service, number, copy, cancellation);
+        screen.Paragraph($"{Words.Count(copy.Rows, "række", "rækker")} om {number} er lagt tilbage. Genstart tjenesten, så den kender kommunens valg; inden for en halv time følges alle åbne anbringelser igen. Bed fagsystemet sende de hændelser igen, der er kommet siden kopien, og slet igen det, der er slettet siden.");
         return 0;
     }
 }

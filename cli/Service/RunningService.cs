@@ -82,6 +82,17 @@ internal static class RunningService
         while (after is not null);
     }
 
+    /// <summary>Puts rows of a municipality back into a table.</summary>
+    /// <exception cref="Refused">The service is away or refuses the key, or the rows.</exception>
+    public static Task PutRowsAsync(ServiceAddress service, string municipality, string table, IReadOnlyList<JsonObject> rows, CancellationToken cancellation) => AskAsync(
+        service,
+        HttpMethod.Post,
+        $"api/municipalities/{municipality}/data/{table}",
+        _ => Task.FromResult(true),
+        _ => Task.FromResult(NotOurs(service)),
+        cancellation,
+        JsonContent.Create(rows));
+
     private static Task<T> AskMunicipalityAsync<T>(ServiceAddress service, HttpMethod method, string rest, CancellationToken cancellation) => AskAsync(
         service,
         method,
@@ -119,10 +130,10 @@ internal static class RunningService
         cancellation);
 
     private static async Task<T> AskAsync<T>(
-        ServiceAddress service, HttpMethod method, string path, Func<HttpContent, Task<T>> read, Func<HttpContent, Task<Refused>> missing, CancellationToken cancellation)
+        ServiceAddress service, HttpMethod method, string path, Func<HttpContent, Task<T>> read, Func<HttpContent, Task<Refused>> missing, CancellationToken cancellation, HttpContent? body = null)
     {
         using var http = new HttpClient { Timeout = Patience };
-        using var request = new HttpRequestMessage(method, new Uri(service.Root, path));
+        using var request = new HttpRequestMessage(method, new Uri(service.Root, path)) { Content = body };
         request.Headers.TryAddWithoutValidation("x-functions-key", service.Key);
         try
         {
@@ -146,6 +157,8 @@ internal static class RunningService
         HttpStatusCode.NotFound => await missing(response.Content),
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
             Refused.AsWritten($"Tjenesten på {service.Root} afviser nøglen: skriv den rigtige i {ServiceAddress.KeyVariable}, eller peg på tjenestens datamappe med --data."),
+        HttpStatusCode.Conflict => Refused.AsWritten($"Kommunen er der allerede på {service.Root}. Kopien lægges ikke oven i det, der er: slet det først med 'rettidig municipality erase', hvis kopien er det rigtige."),
+        HttpStatusCode.BadRequest => Refused.AsWritten($"Tjenesten på {service.Root} kan ikke læse rækkerne: {await response.Content.ReadAsStringAsync(CancellationToken.None)}"),
         _ => Refused.AsItWent($"Tjenesten på {service.Root} kan ikke svare lige nu (svar {(int)response.StatusCode}): vent lidt, og prøv igen."),
     };
 

@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(6211, LogLevel.Warning, "What is held about {Municipality} is handed out: {Rows} rows of {Table}.")]
     public static partial void HandedOut(ILogger logger, string municipality, int rows, string table);
+
+    [LoggerMessage(6212, LogLevel.Warning, "What was held about {Municipality} is put back: {Rows} rows of {Table}.")]
+    public static partial void PutBack(ILogger logger, string municipality, int rows, string table);
 }

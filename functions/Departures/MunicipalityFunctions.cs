@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -5,8 +7,8 @@ using Rettidig.Functions.Erasure;
 
 namespace Rettidig.Functions.Departures;
 
-/// <summary>A municipality that moves out: what is held, all of it, and its end. For <c>rettidig municipality</c>.</summary>
-public sealed class MunicipalityFunctions(MunicipalityHoldings holdings, MunicipalityErasure erasure)
+/// <summary>A municipality that moves: what is held, all of it, its end, and its return. For <c>rettidig municipality</c>.</summary>
+public sealed class MunicipalityFunctions(MunicipalityHoldings holdings, MunicipalityErasure erasure, MunicipalityReturn back)
 {
     [Function("MunicipalityCount")]
     public async Task<IResult> CountAsync(
@@ -27,6 +29,29 @@ public sealed class MunicipalityFunctions(MunicipalityHoldings holdings, Municip
         IsNumber(municipality) && await holdings.ReadAsync(municipality, table, request.Query["after"].FirstOrDefault(), cancellationToken) is { } page
             ? Results.Json(page, ErasureFunctions.Json)
             : Results.NotFound();
+
+    [Function("MunicipalityReturn")]
+    public async Task<IResult> PutAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "api/municipalities/{municipality}/data/{table}")] HttpRequest request,
+        string municipality,
+        string table,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            JsonObject[] rows = await request.ReadFromJsonAsync<JsonObject[]>(cancellationToken) ?? [];
+            return (IsNumber(municipality) ? await back.PutAsync(municipality, table, rows, cancellationToken) : null) switch
+            {
+                null => Results.NotFound(),
+                false => Results.Conflict(),
+                true => Results.NoContent(),
+            };
+        }
+        catch (Exception wrong) when (wrong is FormatException or JsonException)
+        {
+            return Results.Text(wrong.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
 
     [Function("MunicipalityErasure")]
     public async Task<IResult> EraseAsync(

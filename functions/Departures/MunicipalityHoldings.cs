@@ -45,7 +45,7 @@ public sealed class MunicipalityHoldings(MunicipalityTables tables, RuleBooks ru
         await foreach (Page<TableEntity> page in source.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).AsPages(after))
         {
             Log.HandedOut(logger, municipality, page.Values.Count, table);
-            return new MunicipalityPage(table, [.. page.Values.Select(RowJson.Of)], page.ContinuationToken is { Length: > 0 } next ? next : null);
+            return new MunicipalityPage(table, [.. page.Values.Select(RowJson.Typed)], page.ContinuationToken is { Length: > 0 } next ? next : null);
         }
 
         return new MunicipalityPage(table, [], null);

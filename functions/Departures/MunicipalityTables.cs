@@ -9,6 +9,19 @@ namespace Rettidig.Functions.Departures;
 /// </summary>
 public sealed class MunicipalityTables(Tables tables)
 {
+    /// <summary>Whether a row of one of the tables is the municipality's.</summary>
+    internal static bool Holds(string municipality, TableClient table, TableEntity row)
+    {
+        string own = municipality + ":";
+        return table.Name switch
+        {
+            nameof(Tables.Municipalities) => row.PartitionKey == "all" && row.RowKey == municipality,
+            nameof(Tables.CaseEvents) or nameof(Tables.Obligations) or nameof(Tables.Notices) => row.PartitionKey.StartsWith(own, StringComparison.Ordinal),
+            nameof(Tables.Mails) => row.RowKey.StartsWith(own, StringComparison.Ordinal) || row.RowKey.StartsWith("digest:" + own, StringComparison.Ordinal),
+            _ => row.PartitionKey == municipality,
+        };
+    }
+
     /// <summary>In the order they are emptied: first what makes work begin, last what says that something was erased.</summary>
     internal IReadOnlyList<(TableClient Table, string Filter)> Of(string municipality)
     {

@@ -8,8 +8,8 @@ using Rettidig.Functions.Storage;
 namespace Rettidig.Functions.Events;
 
 /// <summary>
-/// Reads logs and folds them. What was read is kept by head: the log only grows, so a kept part is never wrong, and only
-/// what came since is read.
+/// Reads logs and folds them. What was read is kept by head: a log only grows, so a kept part of it is never wrong, and
+/// only what came since is read. Another log under the same key has another name.
 /// </summary>
 public sealed class CaseFiles(Tables tables)
 {
@@ -28,16 +28,17 @@ public sealed class CaseFiles(Tables tables)
             return null;
         }
 
-        if (!kept.TryGetValue(placement, out CaseReading? known) || known.Head < seq)
+        string? log = head.GetString(CaseLog.Name);
+        if (!kept.TryGetValue(placement, out CaseReading? known) || known.Name != log || known.Head < seq)
         {
-            known = await ReadOnAsync(placement, known, cancellationToken);
+            known = await ReadOnAsync(placement, known?.Name == log ? known : null, log, cancellationToken);
             Keep(placement, known);
         }
 
         return known;
     }
 
-    private async Task<CaseReading> ReadOnAsync(PlacementKey placement, CaseReading? known, CancellationToken cancellationToken)
+    private async Task<CaseReading> ReadOnAsync(PlacementKey placement, CaseReading? known, string? name, CancellationToken cancellationToken)
     {
         long last = known?.Head ?? 0;
         var log = new List<CaseEvent>(known?.Log ?? []);
@@ -48,7 +49,7 @@ public sealed class CaseFiles(Tables tables)
             last++;
         }
 
-        return new CaseReading(last, CaseFile.Fold(placement, log), log);
+        return new CaseReading(name, last, CaseFile.Fold(placement, log), log);
     }
 
     internal static CaseEvent Read(TableEntity row) =>

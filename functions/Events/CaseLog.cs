@@ -16,6 +16,12 @@ public sealed class CaseLog(Tables tables, ErasedPlacements erased)
 {
     internal const string Head = "head";
 
+    /// <summary>
+    /// On the head: a name given to each log when it begins. A placement that is erased with its municipality, or put back
+    /// from a copy, gets another log under the same key.
+    /// </summary>
+    internal const string Name = "Log";
+
     // Each try loses only to another append that won, so a placement with this many writers at once does not exist.
     private const int MostTries = 20;
 
@@ -48,6 +54,8 @@ public sealed class CaseLog(Tables tables, ErasedPlacements erased)
 
     internal static string EventRow(long seq) => $"e:{seq:D10}";
 
+    internal static string NewName() => Guid.NewGuid().ToString("N");
+
     private static string IdRow(CaseEvent read) =>
         "id:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{read.Source}\n{read.Id}")));
 
@@ -60,7 +68,7 @@ public sealed class CaseLog(Tables tables, ErasedPlacements erased)
             ["ReceivedAt"] = read.ReceivedAt.ToDateTimeOffset(),
             ["Type"] = read.Type,
         };
-        var newHead = new TableEntity(partition, Head) { ["Seq"] = seq };
+        var newHead = new TableEntity(partition, Head) { ["Seq"] = seq, [Name] = head?.GetString(Name) ?? NewName() };
         TableTransactionAction[] actions =
         [
             new(TableTransactionActionType.Add, entry),

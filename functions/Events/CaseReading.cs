@@ -5,10 +5,11 @@ using Rettidig.Domain.Events;
 namespace Rettidig.Functions.Events;
 
 /// <summary>A case as its log told it.</summary>
+/// <param name="Name">Which log; null: one begun by an earlier version.</param>
 /// <param name="Head">The number of the last event in it.</param>
 /// <param name="File">The facts.</param>
 /// <param name="Log">The events they are folded from.</param>
-public sealed record CaseReading(long Head, CaseFile File, IReadOnlyList<CaseEvent> Log)
+public sealed record CaseReading(string? Name, long Head, CaseFile File, IReadOnlyList<CaseEvent> Log)
 {
     /// <summary>The facts that had reached us before a moment; null where none had.</summary>
     public CaseFile? FileAsOf(Instant before)

@@ -9,6 +9,7 @@ using Rettidig.Domain;
 using Rettidig.Domain.Agendas;
 using Rettidig.Functions.Departures;
 using Rettidig.Functions.Erasure;
+using Rettidig.Functions.Events;
 using Rettidig.Functions.Mail;
 using Rettidig.Functions.Placements;
 using Rettidig.Functions.Storage;
@@ -126,6 +127,72 @@ public sealed class DepartureTests
         Assert.Contains(await service.Services.GetRequiredService<Municipalities>().ReadAsync(CancellationToken.None), municipality => municipality.Code == "101");
     }
 
+    [Fact]
+    public async Task A_copy_put_back_in_another_installation_is_every_row_as_it_was_and_nothing_is_sent_twice()
+    {
+        using var rules = new TwoChoices();
+        await using SimulatedMunicipality service = await WithTwoMunicipalitiesAsync(rules);
+        string[] before = await ContentsAsync(service, "101");
+        using Handed copy = await Handed.OfAsync(await HandedOutAsync(service));
+
+        await using SimulatedMunicipality there = await SimulatedMunicipality.StartAsync("2026-03-24", withStaff: false);
+        await there.DayAsync("2026-03-24", 8);
+        await PutBackAsync(there, copy.Rows());
+
+        Assert.Equal(before, await ContentsAsync(there, "101"));
+        await there.DayAsync("2026-03-24", 16);
+        await service.DayAsync("2026-03-24", 16);
+        Assert.Contains(await InstancesAsync(there), id => id == "placement:101:P-1");
+        await there.DayAsync("2026-04-20", 16);
+        service.Mails.Answer = _ => new MailOutcome.Sent();
+        int sent = service.Mails.Sent.Count;
+        await service.DayAsync("2026-04-20", 16);
+        string[] here = [.. service.Mails.Sent.Skip(sent).Where(mail => mail.To.Address != "chef-2@kommune.dk" && mail.To.Address != "sb-9@kommune.dk").Select(Told)];
+        Assert.NotEmpty(here);
+        Assert.Equal(here.Order(StringComparer.Ordinal), there.Mails.Sent.Select(Told).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_copy_put_back_where_it_was_taken_is_what_is_read_and_not_what_was_read_before()
+    {
+        await using SimulatedMunicipality service = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await service.PlaceAsync("2026-03-02");
+        await service.DayAsync("2026-03-04");
+        using Handed copy = await Handed.OfAsync(await HandedOutAsync(service));
+        await service.SendAsync("placement.ended", new { endedOn = "2026-03-04", reason = "returned-home" });
+        // Another process, that keeps what it has read.
+        var other = new CaseFiles(service.Services.GetRequiredService<Tables>());
+        Assert.NotNull((await other.ReadAsync(new PlacementKey("101", "P-1"), CancellationToken.None))!.File.EndedOn);
+
+        await EraseAsync(service);
+        await PutBackAsync(service, copy.Rows());
+        await service.SendAsync("review.held", new { heldOn = "2026-03-04", measureChanged = false, planRevision = "not-needed", custodyHolder = "contacted" });
+
+        Assert.Null((await other.ReadAsync(new PlacementKey("101", "P-1"), CancellationToken.None))!.File.EndedOn);
+        await service.DayAsync("2026-03-06");
+        Assert.NotEmpty(await service.ObligationsAsync());
+    }
+
+    [Fact]
+    public async Task Only_rows_of_the_municipality_are_put_back_and_only_where_it_is_not()
+    {
+        await using SimulatedMunicipality service = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await service.PlaceAsync("2026-03-02");
+        await service.DayAsync("2026-03-04");
+        using Handed copy = await Handed.OfAsync(await HandedOutAsync(service));
+        MunicipalityReturn back = service.Services.GetRequiredService<MunicipalityReturn>();
+
+        Assert.False(await back.PutAsync("101", "Staff", [], CancellationToken.None));
+        Assert.Null(await back.PutAsync("101", "Andet", [], CancellationToken.None));
+        foreach (IGrouping<string, (string Table, JsonObject Row)> table in copy.Rows().GroupBy(row => row.Table, StringComparer.Ordinal))
+        {
+            await Assert.ThrowsAsync<FormatException>(() => back.PutAsync("10", table.Key, table.Select(row => row.Row), CancellationToken.None));
+        }
+
+        await Assert.ThrowsAsync<FormatException>(() => back.PutAsync("102", "Staff", [new JsonObject { ["PartitionKey"] = "102" }], CancellationToken.None));
+        Assert.Empty(await RowsAsync(service, "102"));
+    }
+
     /// <summary>101 with mails sent, delivered, left open, a placement ended, one erased; 102 with one placement. Both have settings of their own.</summary>
     private static async Task<SimulatedMunicipality> WithTwoMunicipalitiesAsync(TwoChoices rules)
     {
@@ -192,6 +259,39 @@ public sealed class DepartureTests
         return rows;
     }
 
+    private static async Task PutBackAsync(SimulatedMunicipality service, IEnumerable<(string Table, JsonObject Row)> rows)
+    {
+        MunicipalityReturn back = service.Services.GetRequiredService<MunicipalityReturn>();
+        foreach ((string table, JsonObject row) in rows)
+        {
+            Assert.True(await back.PutAsync("101", table, [row], CancellationToken.None));
+        }
+    }
+
+    private static string Told(MailMessage mail) => $"{mail.To.Address}: {mail.Subject}";
+
+    /// <summary>Every row with all it holds, except what each writing makes anew.</summary>
+    private static async Task<string[]> ContentsAsync(SimulatedMunicipality service, string number)
+    {
+        var found = new List<string>();
+        foreach (TableClient table in service.Services.GetRequiredService<Tables>().All.Where(table => table.Name != "Unreconciled"))
+        {
+            await foreach (TableEntity row in table.QueryAsync<TableEntity>())
+            {
+                if ($":{row.PartitionKey}:{row.RowKey}:".Contains($":{number}:", StringComparison.Ordinal))
+                {
+                    IEnumerable<string> columns = row
+                        .Where(column => column.Key is not ("odata.etag" or "Timestamp" or "Log") && column.Value is not null)
+                        .OrderBy(column => column.Key, StringComparer.Ordinal)
+                        .Select(column => $"{column.Key}={column.Value!.GetType().Name}:{(column.Value is byte[] bytes ? JsonNode.Parse(bytes)!.ToJsonString() : column.Value)}");
+                    found.Add($"{table.Name} {string.Join(' ', columns)}");
+                }
+            }
+        }
+
+        return [.. found.Order(StringComparer.Ordinal)];
+    }
+
     private static (string Duty, string Occurrence, string Due, string Status, string Explanation) Seen(Obligation obligation) =>
         (obligation.DutyId, obligation.Occurrence, $"{obligation.Due}", $"{obligation.Status}", obligation.Explanation);
 
@@ -219,6 +319,25 @@ public sealed class DepartureTests
         }
 
         return [.. found.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The file the command writes, and reads again.</summary>
+    private sealed class Handed : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rettidig-copy-");
+
+        public static async Task<Handed> OfAsync(IEnumerable<(string Table, JsonObject Row)> rows)
+        {
+            var handed = new Handed();
+            await File.WriteAllLinesAsync(
+                Path.Combine(handed.folder.FullName, Handover.Rows),
+                rows.Select(row => new JsonObject { ["table"] = row.Table, ["row"] = row.Row.DeepClone() }.ToJsonString()));
+            return handed;
+        }
+
+        public IEnumerable<(string Table, JsonObject Row)> Rows() => Copy.Open(folder.FullName, "101").InOrder();
+
+        public void Dispose() => folder.Delete(recursive: true);
     }
 
     private sealed class TwoChoices : IDisposable
