@@ -102,6 +102,7 @@ public abstract class ActivityContract : DurableContract
     }
 
     [Fact]
+    [Trait("Difference", "no. 10")]
     public async Task An_activity_that_does_not_exist_is_named_with_those_that_do()
     {
         await RegisterAsync(code => code

@@ -25,6 +25,7 @@ public abstract class ContinueAsNewContract : DurableContract
 
     [Fact]
     [Trait("Time", "Long")]
+    [Trait("Difference", "no. 2")]
     public async Task No_event_is_lost_between_one_life_and_the_next()
     {
         await RegisterAsync(code => code
@@ -80,13 +81,15 @@ public abstract class ContinueAsNewContract : DurableContract
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<string, string>("Wait", async (context, life) =>
         {
-            Task timer = context.CreateTimer(TimeSpan.FromDays(life == "first" ? 1 : 30), CancellationToken.None);
+            using var done = new CancellationTokenSource();
+            Task timer = context.CreateTimer(TimeSpan.FromDays(life == "first" ? 1 : 30), done.Token);
             Task<string> news = context.WaitForExternalEvent<string>("news");
             if (await Task.WhenAny(timer, news) == timer)
             {
                 return $"timer on day {(context.CurrentUtcDateTime - new DateTime(2026, 3, 2, 8, 0, 0)).TotalDays}";
             }
 
+            done.Cancel();
             context.ContinueAsNew("second");
             return string.Empty;
         }));
@@ -95,6 +98,26 @@ public abstract class ContinueAsNewContract : DurableContract
         await PassAsync(TimeSpan.FromDays(60));
 
         Assert.Equal("timer on day 30", await OutputAsync<string>("a"));
+    }
+
+    [Fact]
+    [Trait("Difference", "no. 15")]
+    public async Task A_life_is_over_when_its_code_returns_whatever_it_left_running()
+    {
+        await RegisterAsync(code => code.AddOrchestratorFunc<string, string>("Leave", (context, life) =>
+        {
+            _ = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+            if (life == "first")
+            {
+                context.ContinueAsNew("second");
+            }
+
+            return Task.FromResult(life);
+        }));
+
+        await StartAsync("Leave", "a", "first");
+
+        Assert.Equal("second", await OutputAsync<string>("a"));
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public abstract class InstanceContract : DurableContract
     }
 
     [Fact]
+    [Trait("Difference", "no. 5")]
     public async Task A_running_id_is_not_started_again()
     {
         await RegisterWaitAsync();
@@ -140,7 +141,7 @@ public abstract class InstanceContract : DurableContract
         }
 
         Assert.Equal([10, 10, 4], pages);
-        Assert.Equal(Enumerable.Range(1, 25).Where(i => i != 3).Select(i => $"placement:101:{i:D2}"), ids);
+        Assert.Equal(Enumerable.Range(1, 25).Where(i => i != 3).Select(i => $"placement:101:{i:D2}"), ids.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public abstract class InstanceContract : DurableContract
 
         Page<OrchestrationMetadata> found = await FirstPageAsync(new OrchestrationQuery(InstanceIdPrefix: "på"));
 
-        Assert.Equal(["på", "på:1", "påz"], found.Values.Select(instance => instance.InstanceId));
+        Assert.Equal(["på", "på:1", "påz"], Ids(found));
     }
 
     [Fact]
@@ -169,7 +170,8 @@ public abstract class InstanceContract : DurableContract
         Page<OrchestrationMetadata> first = await FirstPageAsync(new OrchestrationQuery(PageSize: 3));
         Page<OrchestrationMetadata> second = await FirstPageAsync(new OrchestrationQuery(PageSize: 3, ContinuationToken: first.ContinuationToken));
 
-        Assert.Equal(["i4", "i5"], second.Values.Select(instance => instance.InstanceId));
+        Assert.Equal((3, 2), (first.Values.Count, second.Values.Count));
+        Assert.Equal(["i1", "i2", "i3", "i4", "i5"], Ids(first, second));
         Assert.Null(second.ContinuationToken);
     }
 
@@ -187,7 +189,7 @@ public abstract class InstanceContract : DurableContract
 
         Page<OrchestrationMetadata> found = await FirstPageAsync(new OrchestrationQuery(start.AddDays(1), start.AddDays(3)));
 
-        Assert.Equal(["day1", "day2", "day3"], found.Values.Select(instance => instance.InstanceId));
+        Assert.Equal(["day1", "day2", "day3"], Ids(found));
     }
 
     [Fact]
@@ -207,6 +209,7 @@ public abstract class InstanceContract : DurableContract
     }
 
     [Fact]
+    [Trait("InProcess", "Cannot")]
     public async Task What_matches_a_filter_is_purged_together()
     {
         await RegisterWaitAsync();
@@ -224,6 +227,10 @@ public abstract class InstanceContract : DurableContract
         Assert.Equal(150, purged.PurgedInstanceCount);
         Assert.Equal("running", Assert.Single((await FirstPageAsync(new OrchestrationQuery())).Values).InstanceId);
     }
+
+    /// <summary>Nobody promises in which order a query answers.</summary>
+    private static IEnumerable<string> Ids(params Page<OrchestrationMetadata>[] pages) =>
+        pages.SelectMany(page => page.Values).Select(instance => instance.InstanceId).Order(StringComparer.Ordinal);
 
     private Task RegisterWaitAsync() => RegisterAsync(code => code
         .AddOrchestratorFunc<string?, string>("Wait", (context, _) =>

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Rettidig.Tests.Node;
 
 namespace Rettidig.Contract.Tests.Durable;
 
@@ -22,15 +25,25 @@ public sealed partial class KnownDifferencesTests
         });
     }
 
+    /// <summary>A fact that the real one is known to answer otherwise says by which difference, and is left out there.</summary>
+    [Fact]
+    public void Every_fact_that_is_marked_as_a_difference_stands_under_its_number()
+    {
+        string[] differences = Numbered().Split(List());
+        (string Fact, int Number)[] marked = [.. typeof(DurableContract).Assembly.GetTypes().Where(typeof(DurableContract).IsAssignableFrom)
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .SelectMany(method => method.GetCustomAttributesData().Where(data => data.AttributeType == typeof(TraitAttribute))
+                .Select(trait => ((string)trait.ConstructorArguments[0].Value!, (string)trait.ConstructorArguments[1].Value!))
+                .Where(trait => trait.Item1 == "Difference")
+                .Select(trait => (method.Name, int.Parse(trait.Item2["no. ".Length..], CultureInfo.InvariantCulture))))];
+
+        Assert.NotEmpty(marked);
+        Assert.All(marked, one => Assert.Contains($"`{one.Fact}`", differences[one.Number], StringComparison.Ordinal));
+    }
+
     private static string List()
     {
-        DirectoryInfo root = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Rettidig.slnx")))
-        {
-            root = root.Parent!;
-        }
-
-        string readme = File.ReadAllText(Path.Combine(root.FullName, "selfhost", "README.md"));
+        string readme = File.ReadAllText(Path.Combine(Checkout.Root, "selfhost", "README.md"));
         string list = readme[(readme.IndexOf(Heading, StringComparison.Ordinal) + Heading.Length)..];
         int next = list.IndexOf("\n## ", StringComparison.Ordinal);
         return next < 0 ? list : list[..next];

@@ -86,6 +86,7 @@ public abstract class SubOrchestrationContract : DurableContract
     }
 
     [Fact]
+    [Trait("Difference", "no. 7")]
     public async Task An_id_that_is_running_already_is_not_started_again()
     {
         await RegisterAsync(code => code
@@ -101,6 +102,7 @@ public abstract class SubOrchestrationContract : DurableContract
     }
 
     [Fact]
+    [Trait("InProcess", "Cannot")]
     public async Task Terminating_a_parent_ends_its_children_only_when_asked_to()
     {
         await RegisterAsync(code => code
@@ -123,6 +125,22 @@ public abstract class SubOrchestrationContract : DurableContract
     [Fact]
     public async Task A_terminated_child_fails_the_step_of_its_parent()
     {
+        await TerminateChildAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, await StatusAsync("a"));
+    }
+
+    [Fact]
+    [Trait("Difference", "no. 10")]
+    public async Task A_parent_is_told_which_child_was_terminated()
+    {
+        await TerminateChildAsync();
+
+        Assert.Contains("'child' was terminated", (await InstanceAsync("a")).FailureDetails!.ErrorMessage);
+    }
+
+    private async Task TerminateChildAsync()
+    {
         await RegisterAsync(code => code
             .AddOrchestratorFunc<object?>("Parent", (context, _) =>
                 context.CallSubOrchestratorAsync("Child", null, new SubOrchestrationOptions(instanceId: "child")))
@@ -131,7 +149,5 @@ public abstract class SubOrchestrationContract : DurableContract
 
         await Client.TerminateInstanceAsync("child");
         await SettleAsync();
-
-        Assert.Contains("'child' was terminated", (await InstanceAsync("a")).FailureDetails!.ErrorMessage);
     }
 }

@@ -113,6 +113,7 @@ public abstract class TimerContract : DurableContract
 
     [Fact]
     [Trait("Time", "Long")]
+    [Trait("InProcess", "Cannot")]
     public async Task A_start_in_the_future_waits_for_its_moment()
     {
         await RegisterAsync(code => code.AddOrchestratorFunc<object?, DateTime>("Now", (context, _) => Task.FromResult(context.CurrentUtcDateTime)));

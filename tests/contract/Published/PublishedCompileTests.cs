@@ -28,6 +28,16 @@ public sealed partial class PublishedCompileTests(PublishedPackages packages, IT
         Refused(await packages.CompileProjectAsync("functions", ["Rettidig.Orchestrations"]));
     }
 
+    /// <summary>Far more of the surface than the product uses, and what <c>-p:RealBackend=true</c> builds, but for its subject.</summary>
+    [Fact]
+    public async Task The_contract_of_the_durable_engine_compiles_against_the_real_packages()
+    {
+        if (AreListed())
+        {
+            Refused(await packages.CompileSomeAsync("tests/contract", source => Contract().IsMatch(source)));
+        }
+    }
+
     [Fact]
     public async Task What_the_compiler_refuses_is_told_with_file_line_and_reason()
     {
@@ -136,6 +146,9 @@ public sealed partial class PublishedCompileTests(PublishedPackages packages, IT
 
         return packages.AreListed;
     }
+
+    [GeneratedRegex(@"^Durable/(\w*Contract|IDurableSubject|LogLines)\.cs$")]
+    private static partial Regex Contract();
 
     /// <summary>File, line, column, error, words.</summary>
     [GeneratedRegex(@"^(.*\(\d+),\d+\): error (CS\d+): .*$")]

@@ -58,7 +58,7 @@ public sealed class PublishedPackages : IAsyncLifetime
     /// <summary>Compiles a project as the build for Azure would, but against these packages.</summary>
     /// <param name="project">Its folder, from the root of the repository.</param>
     /// <param name="others">Assemblies of projects compiled here before that it refers to.</param>
-    /// <param name="more">Files to compile with it.</param>
+    /// <param name="more">Files to compile with it, or settings.</param>
     /// <returns>What the compiler found: errors, and warnings as the errors they are in the build.</returns>
     internal async Task<IReadOnlyList<string>> CompileProjectAsync(string project, IReadOnlyList<string> others, params string[] more)
     {
@@ -68,6 +68,16 @@ public sealed class PublishedPackages : IAsyncLifetime
             .. compilation.Settings, $"/out:{Path(compilation.Assembly)}", $"/doc:{System.IO.Path.ChangeExtension(Path(compilation.Assembly), "xml")}",
             .. compilation.References([.. Names, .. others]), .. References([.. Names, .. others]), .. more,
         ]);
+    }
+
+    /// <summary>Compiles some sources of a project, as a library.</summary>
+    /// <param name="project">Its folder, from the root of the repository.</param>
+    /// <param name="chosen">Which, by their names from the folder of the project.</param>
+    internal async Task<IReadOnlyList<string>> CompileSomeAsync(string project, Func<string, bool> chosen)
+    {
+        ProjectCompilation compilation = await ProjectAsync(project);
+        projects[$"some of {project}"] = compilation with { Arguments = [.. compilation.Arguments.Except(compilation.Sources.Where(source => !source.Trim('"').StartsWith("obj/", StringComparison.Ordinal) && !chosen(source)))] };
+        return await CompileProjectAsync($"some of {project}", [], "/target:library");
     }
 
     /// <summary>Compiles a few lines against the packages, with the settings of the product.</summary>
