@@ -36,7 +36,7 @@ internal static class DoctorCommand
 
         foreach (Finding finding in findings)
         {
-            screen.Paragraph($"{Mark(finding.Kind)}  {finding.Text}");
+            screen.Marked(Mark(finding.Kind), finding.Text);
         }
 
         int problems = findings.Count(finding => finding.Kind == FindingKind.Problem);
@@ -47,8 +47,8 @@ internal static class DoctorCommand
 
     private static string Mark(FindingKind kind) => kind switch
     {
-        FindingKind.Good => "ok  ",
-        FindingKind.Notice => "obs ",
+        FindingKind.Good => "ok",
+        FindingKind.Notice => "obs",
         _ => "FEJL",
     };
 

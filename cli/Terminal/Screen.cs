@@ -44,6 +44,13 @@ public sealed class Screen(IAnsiConsole output, TextWriter errors)
     /// <summary>Running text, folded to the width.</summary>
     public void Paragraph(string text) => output.WriteLine(text);
 
+    /// <summary>A paragraph behind a word that says what kind it is; its lines stand under each other.</summary>
+    public void Marked(string mark, string text)
+    {
+        Grid grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(2)).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
+        output.Write(grid.AddRow(new Text(mark), new Text(text)));
+    }
+
     public void Error(string text) => errors.WriteLine(text);
 
     /// <summary>Shows how far the work is, on a terminal; nothing of it remains when it is done.</summary>

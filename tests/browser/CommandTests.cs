@@ -189,6 +189,40 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task The_doctor_says_that_all_is_well_that_nobody_keeps_watch_or_that_the_file_is_damaged()
+    {
+        using var folder = new TemporaryFolder();
+        Task<Finished> Doctor() => Shell.RunAsync($"'{Source.File("run.sh")}' doctor", folder.Path);
+        Finished well;
+        using (var service = await StartedService.StartAsync(folder.Path))
+        {
+            well = await Doctor();
+            service.Kill();
+        }
+
+        Finished alone = await Doctor();
+        string file = Path.Combine(folder.Path, "data", "rettidig.db");
+        foreach (string part in new[] { file + "-wal", file + "-shm" })
+        {
+            File.Delete(part);
+        }
+
+        byte[] damaged = new byte[5000];
+        await File.WriteAllBytesAsync(file, damaged);
+        Finished broken = await Doctor();
+
+        Assert.True(well.ExitCode == 0, well.ToString());
+        Assert.Contains("er klar.", well.Output);
+        Assert.EndsWith("Intet skal rettes.", well.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.True(alone.ExitCode == 0, alone.ToString());
+        Assert.Contains("obs  Tjenesten kører ikke, og ingen holder øje med fristerne", alone.Output);
+        Assert.Equal(1, broken.ExitCode);
+        Assert.Contains("FEJL  Filen", broken.Output);
+        Assert.EndsWith("1 ting skal rettes.", broken.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(damaged, await File.ReadAllBytesAsync(file));
+    }
+
+    [Fact]
     public async Task Settings_that_cannot_be_used_end_the_start_with_file_path_and_remedy()
     {
         using var folder = new TemporaryFolder();

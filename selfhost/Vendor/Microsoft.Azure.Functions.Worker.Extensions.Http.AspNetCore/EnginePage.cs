@@ -14,6 +14,19 @@ internal sealed class EnginePage(DurableEngine engine, AccessToken token)
 {
     private const int MostShown = 200;
 
+    /// <summary>As the product's own pages look.</summary>
+    private const string Style = """
+        *{box-sizing:border-box}body{margin:0;background:#f3f5f6;color:#1d2b33;font:16px/1.5 "Segoe UI",system-ui,"Noto Sans",Arial,sans-serif}
+        header{background:#0f4c5c}header div,main,footer{max-width:1040px;margin:0 auto;padding:0 20px}header div{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 24px;padding-top:14px;padding-bottom:14px}
+        header a{color:#fff;text-decoration:none;padding:2px 0}header a[aria-current]{border-bottom:2px solid #fff}header .name{font-size:20px;font-weight:600}
+        main{padding-top:28px;padding-bottom:40px}footer{padding-top:16px;padding-bottom:32px;color:#51616b;font-size:14px}
+        h1{font-size:28px;line-height:1.25;margin:0 0 6px;font-weight:600;overflow-wrap:anywhere}h2{font-size:20px;margin:32px 0 10px;font-weight:600}p{margin:0 0 10px;max-width:68ch}a{color:#1f5f8b}
+        nav{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:20px 0}nav a{background:#fff;border:1px solid #d9e0e4;border-top:4px solid #d9e0e4;border-radius:8px;padding:14px 16px;color:inherit;text-decoration:none}
+        nav b{display:block;font-size:32px;line-height:1.15;font-weight:600}nav a[aria-current]{border-top-color:#0f4c5c;box-shadow:inset 0 0 0 1px #0f4c5c}nav .fejlet b{color:#a3201d}
+        .rul{overflow-x:auto}table{width:100%;border-collapse:collapse;background:#fff;border:1px solid #d9e0e4}th,td{text-align:left;vertical-align:top;padding:9px 12px;border-bottom:1px solid #d9e0e4}
+        th{font-size:14px;color:#51616b;font-weight:600;white-space:nowrap}td{overflow-wrap:anywhere}td.tid{white-space:nowrap;font-variant-numeric:tabular-nums}.fejl{color:#a3201d;margin:4px 0 0}
+        """;
+
     private static readonly (WatchedKind Kind, string Key, string Title)[] Kinds =
     [
         (WatchedKind.Running, "i-gang", "I gang"),
@@ -45,7 +58,7 @@ internal sealed class EnginePage(DurableEngine engine, AccessToken token)
         (WatchedKind kind, string key, string title) = Array.Find(Kinds, one => one.Key == shown) is { Key: not null } asked ? asked
             : Kinds[counts.Failed > 0 ? 2 : counts.Running > 0 ? 0 : 1];
         string tabs = string.Concat(Kinds.Select((one, i) =>
-            $"""<a href="?vis={one.Key}"{(one.Key == key ? " aria-current=\"page\"" : "")}><b>{numbers[i].ToString(CultureInfo.InvariantCulture)}</b> {one.Title.ToLowerInvariant()}</a>"""));
+            $"""<a href="?vis={one.Key}"{(one.Kind == WatchedKind.Failed && numbers[i] > 0 ? " class=\"fejlet\"" : "")}{(one.Key == key ? " aria-current=\"page\"" : "")}><b>{numbers[i].ToString(CultureInfo.InvariantCulture)}</b> {one.Title.ToLowerInvariant()}</a>"""));
         IReadOnlyList<WatchedInstance> instances = engine.Watch.Instances(kind, MostShown);
         string next = counts.NextTimer is { } timer ? $"Næste tidspunkt er {Moment(timer)}." : "Ingen forløb venter på et tidspunkt.";
         return $"""
@@ -56,10 +69,10 @@ internal sealed class EnginePage(DurableEngine engine, AccessToken token)
     }
 
     private static string Table(IReadOnlyList<WatchedInstance> instances) =>
-        "<table><thead><tr><th>Forløb<th>Art<th>Sidst i gang<th>Vågner</tr></thead><tbody>"
+        "<div class=\"rul\"><table><thead><tr><th>Forløb<th>Art<th>Sidst i gang<th>Vågner</tr></thead><tbody>"
         + string.Concat(instances.Select(instance =>
-            $"""<tr><td><a href="?id={Uri.EscapeDataString(instance.Id)}">{Text(instance.Id)}</a>{(instance.Failure is { } failure ? $"<p class=\"fejl\">{Text(failure)}</p>" : "")}<td>{Text(instance.Name)}<td>{Moment(instance.UpdatedAt)}<td>{(instance.WakesAt is { } wakes ? Moment(wakes) : "")}</tr>"""))
-        + "</tbody></table>";
+            $"""<tr><td><a href="?id={Uri.EscapeDataString(instance.Id)}">{Text(instance.Id)}</a>{(instance.Failure is { } failure ? $"<p class=\"fejl\">{Text(failure)}</p>" : "")}<td>{Text(instance.Name)}<td class="tid">{Moment(instance.UpdatedAt)}<td class="tid">{(instance.WakesAt is { } wakes ? Moment(wakes) : "")}</tr>"""))
+        + "</tbody></table></div>";
 
     private string Instance(string id)
     {
@@ -71,14 +84,13 @@ internal sealed class EnginePage(DurableEngine engine, AccessToken token)
         IReadOnlyList<WatchedTurn> turns = engine.Watch.History(id);
         string history = turns.Count == 0
             ? "<p>Historien gemmes kun, til forløbet er slut.</p>"
-            : "<table><thead><tr><th>Hvornår<th>Hvad der kom<th>Hvad der så blev bedt om</tr></thead><tbody>"
-              + string.Concat(turns.Select(turn => $"<tr><td>{Moment(turn.Time)}<td>{Lines(turn.Received)}<td>{Lines(turn.Asked)}</tr>")) + "</tbody></table>";
+            : "<div class=\"rul\"><table><thead><tr><th>Hvornår<th>Hvad der kom<th>Hvad der så blev bedt om</tr></thead><tbody>"
+              + string.Concat(turns.Select(turn => $"<tr><td class=\"tid\">{Moment(turn.Time)}<td>{Lines(turn.Received)}<td>{Lines(turn.Asked)}</tr>")) + "</tbody></table></div>";
         string title = Array.Find(Kinds, one => one.Kind == instance.Kind).Title;
         return $"""
             <p><a href="?">Til oversigten</a></p><h1>{Text(instance.Id)}</h1>
             <p>{Text(instance.Name)} · {title.ToLowerInvariant()} · sidst i gang {Moment(instance.UpdatedAt)}{(instance.WakesAt is { } wakes ? $" · vågner {Moment(wakes)}" : "")}</p>
             {(instance.Failure is { } failure ? $"<p class=\"fejl\">{Text(failure)}</p>" : "")}<h2>Historien</h2>{history}
-            <p>Indholdet vises ikke: det kan handle om mennesker.</p>
             """;
     }
 
@@ -94,10 +106,10 @@ internal sealed class EnginePage(DurableEngine engine, AccessToken token)
 
     private static string Frame(string body) => $$"""
         <!doctype html>
-        <html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><title>Maskinen</title>
-        <style>body{font:16px/1.5 system-ui,sans-serif;color:#1d2b27;background:#f4f5f7;margin:0}main{max-width:68rem;margin:2rem auto;background:#fff;border:1px solid #dde1e6;border-radius:8px;padding:1.5rem 2rem;overflow-x:auto}
-        h1{font-size:1.4rem;margin-top:0;overflow-wrap:anywhere}h2{font-size:1.1rem}a{color:#0f4c5c}nav{display:flex;gap:.5rem;flex-wrap:wrap}nav a{border:1px solid #dde1e6;border-radius:6px;padding:.4rem .9rem;text-decoration:none}nav a[aria-current]{background:#0f4c5c;color:#fff}
-        table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .8rem .4rem 0;border-bottom:1px solid #eceff2;overflow-wrap:anywhere}td:nth-child(n+3){white-space:nowrap}.fejl{color:#a31515;margin:.2rem 0;white-space:normal}</style>
-        </head><body><main>{{body}}</main></body></html>
+        <html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>Maskinen – Rettidig</title><link rel="icon" href="data:,">
+        <style>{{Style}}</style></head>
+        <body><header><div><a class="name" href="/">Rettidig</a><a href="/">Overblik</a><a href="/outbox">Udbakke</a><a href="/maskine" aria-current="page">Maskinen</a></div></header>
+        <main>{{body}}</main>
+        <footer>Siden viser forløbenes navne og tidspunkter, aldrig deres indhold: det kan handle om mennesker.</footer></body></html>
         """;
 }

@@ -52,7 +52,7 @@ public sealed class EnginePageTests : IAsyncLifetime
         string page = await client.GetStringAsync($"/maskine?code={Token}");
 
         Assert.Contains("<b>1</b> venter", page);
-        Assert.Contains("""<a href="?vis=fejlet" aria-current="page"><b>1</b> fejlet</a>""", page);
+        Assert.Contains("""<a href="?vis=fejlet" class="fejlet" aria-current="page"><b>1</b> fejlet</a>""", page);
         Assert.Contains("System.FormatException: bad date", page);
     }
 
