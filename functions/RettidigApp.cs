@@ -160,6 +160,7 @@ public static class RettidigApp
         .AddSingleton<HeldRows>()
         .AddSingleton<PlacementErasure>()
         .AddSingleton<PlacementExport>()
+        .AddSingleton<StaffRecords>()
         .AddSingleton<MunicipalityTables>()
         .AddSingleton<MunicipalityHoldings>()
         .AddSingleton<MunicipalityReturn>()

@@ -2,11 +2,10 @@ using System.CommandLine;
 using System.Text;
 using Rettidig.Cli.Service;
 using Rettidig.Cli.Terminal;
-using Rettidig.Domain;
 
 namespace Rettidig.Cli.Export;
 
-/// <summary><c>rettidig export SAG</c>: everything the service holds about a placement, for a request of access.</summary>
+/// <summary><c>rettidig export HVEM</c>: everything the service holds about a placement or one of the staff, for a request of access.</summary>
 internal static class ExportCommand
 {
     private static readonly ServiceOptions Asked = new();
@@ -19,7 +18,7 @@ internal static class ExportCommand
 
     public static Command Create(Screen screen)
     {
-        var command = new Command("export", "Skriv alt, hvad Rettidig har om en anbringelse, som JSON: hændelserne, som de kom, fristerne, påmindelserne og det forløb, der følger den.");
+        var command = new Command("export", "Skriv alt, hvad Rettidig har om en anbringelse eller en medarbejder, som JSON: hændelserne, som de kom, fristerne, påmindelserne og forløbet; om en medarbejder det, fagsystemet har sagt, og det, der er sendt.");
         Asked.AddTo(command);
         command.Add(Out);
         command.SetAction((parsed, cancellation) => RunAsync(screen, parsed, cancellation));
@@ -28,12 +27,12 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(Screen screen, ParseResult parsed, CancellationToken cancellation)
     {
-        PlacementKey placement = Asked.Placement(parsed);
-        string held = await RunningService.ExportAsync(Asked.Service(parsed), placement, cancellation);
+        DataSubject subject = Asked.Subject(parsed);
+        string held = await RunningService.ExportAsync(Asked.Service(parsed), subject, cancellation);
         if (parsed.GetValue(Out) is { } file)
         {
             Write(file, held);
-            screen.Line($"Alt om {placement.Subject} ligger i {file}. Slet filen, når den er udleveret.");
+            screen.Line($"Alt om {subject.Name} ligger i {file}. Slet filen, når den er udleveret.");
         }
         else
         {

@@ -32,24 +32,24 @@ internal static class RunningService
         missing => MissingAsync(service, placement, missing, cancellation),
         cancellation);
 
-    /// <summary>Everything that is held about a placement, as the service wrote it.</summary>
+    /// <summary>Everything that is held about somebody, as the service wrote it.</summary>
     /// <exception cref="Refused">The service is away, refuses the key, or holds nothing.</exception>
-    public static Task<string> ExportAsync(ServiceAddress service, PlacementKey placement, CancellationToken cancellation) => AskAsync(
+    public static Task<string> ExportAsync(ServiceAddress service, DataSubject subject, CancellationToken cancellation) => AskAsync(
         service,
         HttpMethod.Get,
-        $"api/placements/{placement.Subject}/data",
+        subject.DataPath,
         answer => answer.ReadAsStringAsync(cancellation),
-        _ => Task.FromResult(NothingHeld(placement)),
+        _ => Task.FromResult(NothingHeld(subject)),
         cancellation);
 
     /// <summary>One step of an erasure; to be repeated until nothing is left.</summary>
     /// <exception cref="Refused">The service is away, refuses the key, or holds nothing.</exception>
-    public static Task<ErasureReport> EraseAsync(ServiceAddress service, PlacementKey placement, CancellationToken cancellation) => AskAsync(
+    public static Task<ErasureReport> EraseAsync(ServiceAddress service, DataSubject subject, CancellationToken cancellation) => AskAsync(
         service,
         HttpMethod.Delete,
-        $"api/placements/{placement.Subject}",
+        subject.Path,
         async answer => await answer.ReadFromJsonAsync<ErasureReport>(Web, cancellation) ?? throw NotOurs(service),
-        _ => Task.FromResult(NothingHeld(placement)),
+        _ => Task.FromResult(NothingHeld(subject)),
         cancellation);
 
     /// <summary>What is held about a municipality, in numbers.</summary>
@@ -169,8 +169,8 @@ internal static class RunningService
         return Refused.AsWritten($"{placement.Subject}: {error.Error}{nearest}");
     }
 
-    private static Refused NothingHeld(PlacementKey placement) =>
-        Refused.AsWritten($"{placement.Subject}: Rettidig har intet om den anbringelse. Se efter, at kommunekode og reference er skrevet som i hændelsernes subject.");
+    private static Refused NothingHeld(DataSubject subject) =>
+        Refused.AsWritten($"{subject.Name}: Rettidig har intet om den {(subject.IsStaff ? "medarbejder" : "anbringelse")}. Se efter, at kommunekode og reference er skrevet som i hændelsernes subject.");
 
     private static Refused NotOurs(ServiceAddress service) =>
         Refused.AsItWent($"Det, der svarer på {service.Root}, er ikke Rettidig, eller en anden udgave: ret adressen med --url, eller brug samme udgave som tjenesten.");

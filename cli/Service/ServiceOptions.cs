@@ -1,16 +1,15 @@
 using System.CommandLine;
 using Rettidig.Cli.Terminal;
-using Rettidig.Domain;
 
 namespace Rettidig.Cli.Service;
 
-/// <summary>In which service, and which placement where it is about one: what commands that ask the running service have in common.</summary>
+/// <summary>In which service, and about whom where it is about one: what commands that ask the running service have in common.</summary>
 internal sealed class ServiceOptions
 {
-    private readonly Argument<string> placement = new("sag")
+    private readonly Argument<string> subject = new("hvem")
     {
-        HelpName = "SAG",
-        Description = "Anbringelsen, fx 101/P-7.",
+        HelpName = "HVEM",
+        Description = "Anbringelsen, fx 101/P-7, eller medarbejderen, fx 101/staff/as12.",
     };
 
     private readonly Option<string?> url = new("--url")
@@ -25,10 +24,10 @@ internal sealed class ServiceOptions
         Description = $"Tjenestens datamappe. Uden: {ServiceAddress.DefaultData}.",
     };
 
-    /// <summary>For a command about one placement.</summary>
+    /// <summary>For a command about one placement, or one of the staff.</summary>
     public void AddTo(Command command)
     {
-        command.Add(placement);
+        command.Add(subject);
         AddAddressTo(command);
     }
 
@@ -39,14 +38,8 @@ internal sealed class ServiceOptions
         command.Add(data);
     }
 
-    /// <exception cref="Refused">It is no placement.</exception>
-    public PlacementKey Placement(ParseResult parsed)
-    {
-        string given = parsed.GetValue(placement)!;
-        return PlacementKey.TryParse(given, out PlacementKey key)
-            ? key
-            : throw Refused.AsWritten($"'{given}' er ikke en anbringelse; skriv kommunens tre cifre og sagens reference, fx 101/P-7.");
-    }
+    /// <exception cref="Refused">It is neither.</exception>
+    public DataSubject Subject(ParseResult parsed) => DataSubject.Parse(parsed.GetValue(subject)!);
 
     /// <exception cref="Refused">There is no address or no key.</exception>
     public ServiceAddress Service(ParseResult parsed) => ServiceAddress.Find(parsed.GetValue(url), parsed.GetValue(data));

@@ -119,6 +119,35 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task What_is_held_of_one_of_the_staff_is_shown_and_taken_away_and_their_reminders_go_to_the_next_in_line()
+    {
+        await using SimulatedMunicipality municipality = await WithTwoPlacementsAsync();
+        StaffRecords records = municipality.Services.GetRequiredService<StaffRecords>();
+
+        JsonObject caseworker = (await records.ReadAsync("101", "sb-1", CancellationToken.None))!;
+        JsonObject manager = (await records.ReadAsync("101", "chef-1", CancellationToken.None))!;
+
+        Assert.Equal("sb-1@kommune.dk", (string?)caseworker["tables"]!["Staff"]![0]!["Email"]);
+        Assert.All(caseworker["tables"]!["Notices"]!.AsArray(), row => Assert.Equal("sb-1", (string?)row!["Recipient"]));
+        Assert.Equal(["101/P-1", "101/P-2"], caseworker["openPlacements"]!.AsArray().Select(placement => (string?)placement).Order(StringComparer.Ordinal));
+        Assert.NotEmpty(manager["tables"]!["Digests"]!.AsArray());
+        Assert.NotEmpty(manager["tables"]!["Mails"]!.AsArray());
+        Assert.Null(await records.ReadAsync("101", "sb-9", CancellationToken.None));
+        Assert.Null(await records.ReadAsync("102", "sb-1", CancellationToken.None));
+
+        Assert.Equal(new ErasureReport("101/staff/sb-1", Known: true, Rows: 1, Done: true), await records.EraseAsync("101", "sb-1", CancellationToken.None));
+        await records.EraseAsync("101", "chef-1", CancellationToken.None);
+
+        Assert.Equal(0, (await records.EraseAsync("101", "chef-1", CancellationToken.None)).Rows);
+        Assert.Equal(["Notices"], (await records.ReadAsync("101", "sb-1", CancellationToken.None))!["tables"]!.AsObject().Select(table => table.Key));
+        Assert.DoesNotContain(await WeeksAsync(municipality), row => row.Contains("chef-1", StringComparison.Ordinal));
+        int mails = municipality.Mails.Sent.Count;
+        await municipality.DayAsync("2026-04-20");
+        Assert.NotEmpty(municipality.Mails.Sent.Skip(mails));
+        Assert.DoesNotContain(municipality.Mails.Sent.Skip(mails), mail => mail.To.Address is "sb-1@kommune.dk" or "chef-1@kommune.dk");
+    }
+
+    [Fact]
     public async Task A_placement_that_ended_longer_ago_than_it_may_be_kept_is_erased_by_night_and_no_other()
     {
         await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02", settings: ["--Retention:Years=1"]);
