@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Rettidig.Cli.Service;
 using Rettidig.Cli.Terminal;
 
@@ -31,7 +30,8 @@ internal static class ExportCommand
         string held = await RunningService.ExportAsync(Asked.Service(parsed), subject, cancellation);
         if (parsed.GetValue(Out) is { } file)
         {
-            Write(file, held);
+            await using StreamWriter writer = PrivateFile.Create(file);
+            await writer.WriteLineAsync(held);
             screen.Line($"Alt om {subject.Name} ligger i {file}. Slet filen, når den er udleveret.");
         }
         else
@@ -40,24 +40,5 @@ internal static class ExportCommand
         }
 
         return 0;
-    }
-
-    private static void Write(string file, string held)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        try
-        {
-            using var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options);
-            writer.WriteLine(held);
-        }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
-        {
-            throw Refused.AsWritten($"Filen {file} kan ikke skrives: den er der måske allerede, eller mappen mangler. Vælg en anden med --out.");
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -58,20 +57,15 @@ internal static class Handover
 
     private static StreamWriter Create(string folder, string name)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         try
         {
             Directory.CreateDirectory(folder);
-            return new StreamWriter(Path.Combine(folder, name), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options);
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw Refused.AsWritten($"{Path.Combine(folder, name)} kan ikke skrives: den er der måske allerede, eller mappen er ikke din. Vælg en ny mappe med --out.");
+            throw Refused.AsWritten($"Mappen {folder} kan ikke oprettes: vælg en anden med --out.");
         }
+
+        return PrivateFile.Create(Path.Combine(folder, name));
     }
 }

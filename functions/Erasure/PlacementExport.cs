@@ -23,8 +23,7 @@ public sealed class PlacementExport(HeldRows held, TimeProvider time, ILogger<Pl
         {
             ["placement"] = placement.Subject,
             ["exportedAt"] = time.GetUtcNow(),
-            ["tables"] = new JsonObject(rows.GroupBy(row => row.Table.Name, StringComparer.Ordinal)
-                .Select(table => KeyValuePair.Create(table.Key, (JsonNode?)new JsonArray([.. table.Select(row => RowJson.Of(row.Row))])))),
+            ["tables"] = RowJson.Tables(rows),
             ["instance"] = following is null ? null : new JsonObject
             {
                 ["id"] = following.InstanceId,

@@ -16,6 +16,11 @@ internal static class RowJson
         .Where(property => property.Key != "odata.etag" && property.Value is not null)
         .Select(property => KeyValuePair.Create(property.Key, ValueOf(property.Value))));
 
+    /// <summary>Rows by the table they are in.</summary>
+    public static JsonObject Tables(IEnumerable<HeldRow> rows) => new(rows
+        .GroupBy(row => row.Table.Name, StringComparer.Ordinal)
+        .Select(table => KeyValuePair.Create(table.Key, (JsonNode?)new JsonArray([.. table.Select(row => Of(row.Row))]))));
+
     /// <summary>
     /// As it is handed out, so that it can be put back as it was: with the type of each column that JSON has no type for, as
     /// Azure Tables writes it, <c>"At@odata.type": "Edm.DateTime"</c>.

@@ -31,8 +31,7 @@ public sealed class StaffRecords(Tables tables, OpenPlacements open, TimeProvide
         {
             ["staff"] = SubjectOf(municipality, id),
             ["exportedAt"] = time.GetUtcNow(),
-            ["tables"] = new JsonObject(rows.GroupBy(row => row.Table.Name, StringComparer.Ordinal)
-                .Select(table => KeyValuePair.Create(table.Key, (JsonNode?)new JsonArray([.. table.Select(row => RowJson.Of(row.Row))])))),
+            ["tables"] = RowJson.Tables(rows),
             ["openPlacements"] = new JsonArray([.. placements.Select(placement => (JsonNode)placement)]),
         };
     }
