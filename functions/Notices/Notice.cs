@@ -62,9 +62,6 @@ public sealed record Notice
     /// <summary>How often the mail service left it open whether it took a mail with it to this recipient. After the second time the next in line gets it.</summary>
     public int Unanswered { get; init; }
 
-    /// <summary>Whether a mail with it was handed over, and what came of that is not recorded: the process is at it, or died.</summary>
-    public bool InFlight { get; init; }
-
     /// <summary>Who got it, or is about to: staff id, <c>operator</c> or <c>site:…</c>.</summary>
     public string? Recipient { get; init; }
 

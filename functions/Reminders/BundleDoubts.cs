@@ -17,7 +17,7 @@ internal sealed class BundleDoubts(UncertainMails uncertain)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task NoteDeathsAsync(Bundle bundle, IEnumerable<Notice> before, CancellationToken cancellationToken)
     {
-        foreach (string mail in MailsOf(before.Where(BundleRecord.DiedUnderWay)))
+        foreach (string mail in MailsOf(before.Where(notice => notice is { State: NoticeState.Sending, Unanswered: 0 })))
         {
             await NoteAsync(bundle, mail, UncertainMails.Died, cancellationToken);
         }

@@ -43,15 +43,6 @@ internal sealed class BundleSending(
         }
 
         await doubts.NoteDeathsAsync(bundle, before, cancellationToken);
-        if (notices.Any(BundleRecord.IsSpent))
-        {
-            // Some have gone twice to this recipient, as far as anyone knows. The rest of the mail goes with the next listing.
-            await RecordAsync(notices, notice => BundleRecord.IsSpent(notice) ? BundleRecord.Refused(notice, bundle.Recipient, UncertainMails.Died, time.Now()) : BundleRecord.Waiting(notice), cancellationToken);
-            logger.BundleRefused(bundle.Key, notices.Count, UncertainMails.Died);
-            await doubts.SettleAsync(bundle, before, UncertainFate.NextInLine, cancellationToken);
-            return BundleOutcome.Refused;
-        }
-
         await trail.KeepAsync(bundle, notices, cancellationToken);
         Letter? letter = await letters.WriteAsync(bundle, notices, cancellationToken);
         MailOutcome outcome = letter is null
@@ -71,7 +62,7 @@ internal sealed class BundleSending(
                 await doubts.SettleAsync(bundle, before, UncertainFate.NextInLine, cancellationToken);
                 return BundleOutcome.Refused;
             case MailOutcome.Retry later:
-                await RecordAsync(notices, BundleRecord.Waiting, cancellationToken);
+                await RecordAsync(notices, notice => notice with { State = NoticeState.Pending }, cancellationToken);
                 throw new MailAwayException($"The mail {bundle.Key} was not taken: {later.Reason}. It is tried again.");
             case MailOutcome.Ambiguous open when notices.All(notice => notice.Unanswered == 0):
                 await RecordAsync(notices, notice => BundleRecord.Unanswered(notice, open.Reason), cancellationToken);

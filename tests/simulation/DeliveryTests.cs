@@ -160,47 +160,6 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_mail_during_which_the_process_dies_each_time_goes_twice_and_then_to_the_next_in_line()
-    {
-        var tried = new List<(string To, string Id)>();
-        await using SimulatedMunicipality municipality = await StartAsync(mail =>
-        {
-            tried.Add((mail.To.Address, mail.MessageId));
-            // What the process has not recorded when it dies is as if it had never answered.
-            return mail.To.Address == "sb-1@kommune.dk" ? throw new IOException("the process died") : new MailOutcome.Sent();
-        });
-
-        await municipality.DayAsync("2026-03-03", 16);
-
-        Assert.Equal(["sb-1@kommune.dk", "sb-1@kommune.dk", "sb-2@kommune.dk"], tried.Select(mail => mail.To));
-        Assert.Equal(tried[0].Id, tried[1].Id);
-        Notice sent = Assert.Single(await municipality.NoticesAsync(), notice => notice.Ambiguous > 0);
-        Assert.Equal((NoticeState.Sent, 2, 0, false, "sb-2"), (sent.State, sent.Ambiguous, sent.Unanswered, sent.InFlight, sent.Recipient));
-        UncertainMail told = Assert.Single(await UncertainAsync(municipality));
-        Assert.Equal((MailKind.Reminder, "sb-1", UncertainFate.NextInLine), (told.Kind, told.Recipient, told.Fate));
-    }
-
-    [Fact]
-    public async Task A_mail_during_which_the_process_died_and_that_then_has_no_answer_does_not_go_a_third_time()
-    {
-        var tried = new List<string>();
-        await using SimulatedMunicipality municipality = await StartAsync(mail =>
-        {
-            tried.Add(mail.To.Address);
-            return tried.Count switch
-            {
-                1 => throw new IOException("the process died"),
-                2 => new MailOutcome.Ambiguous("intet svar"),
-                _ => new MailOutcome.Sent(),
-            };
-        });
-
-        await municipality.DayAsync("2026-03-03", 16);
-
-        Assert.Equal(["sb-1@kommune.dk", "sb-1@kommune.dk", "sb-2@kommune.dk"], tried);
-    }
-
-    [Fact]
     public async Task A_digest_that_was_being_sent_when_the_process_died_is_counted_and_sent_once_more()
     {
         await using SimulatedMunicipality municipality = await StartAsync();
