@@ -33,7 +33,13 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>Whether the next name is this one; it is passed over.</summary>
-    public bool NameIs(string name) => Same(name, Take(Length()));
+    public bool NameIs(string name)
+    {
+        ReadOnlySpan<byte> next = Take(Length());
+
+        // A name with other letters than ASCII's has more bytes than characters.
+        return Same(name, next) || (next.Length > name.Length && !Ascii.IsValid(name) && Encoding.UTF8.GetString(next) == name);
+    }
 
     /// <summary>Passes over a value.</summary>
     public void Skip()
@@ -79,7 +85,7 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
         return hash;
     }
 
-    /// <summary>Names are of plain letters, nearly always.</summary>
+    /// <summary>Names are of plain letters, nearly always: others are never the same here.</summary>
     private static bool Same(string known, ReadOnlySpan<byte> name) => Ascii.Equals(name, known);
 
     private static InvalidDataException Unknown(byte type) =>

@@ -128,8 +128,12 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object>
 
     IEnumerator IEnumerable.GetEnumerator() => Properties.GetEnumerator();
 
-    private object? Find(string key) =>
-        decoded is null && (EntityProperty.IsSystem(key) || questions++ < FewQuestions) ? EmbeddedRows.Find(stored!, selected, key) : Properties.GetValueOrDefault(key);
+    /// <summary>Bytes can be changed where they lie: they are the entity's own from the first time they are given out.</summary>
+    private object? Find(string key)
+    {
+        bool isAlone = decoded is null && (EntityProperty.IsSystem(key) || questions++ < FewQuestions);
+        return isAlone && EmbeddedRows.Find(stored!, selected, key) is not byte[] and var value ? value : Properties.GetValueOrDefault(key);
+    }
 
     private T? Get<T>(string key)
     {

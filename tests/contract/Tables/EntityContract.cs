@@ -120,6 +120,67 @@ public abstract class EntityContract<TSubject> : TableContract<TSubject>
     }
 
     [Fact]
+    public async Task Properties_with_names_in_any_letters_are_read_and_found()
+    {
+        await Table.AddEntityAsync(Entity("p", "r", ("Before", 1), ("Årsag", "flytning"), ("Blåt", true), ("After", 2)));
+        await Table.AddEntityAsync(Entity("p", "s", ("Arsag", "flytning"), ("Blat", true)));
+
+        TableEntity read = (await Table.GetEntityAsync<TableEntity>("p", "r")).Value;
+
+        Assert.Equal(("flytning", true, 2, null), (read.GetString("Årsag"), read.GetBoolean("Blåt"), read.GetInt32("After"), read.GetString("Arsag")));
+        Assert.Equal("flytning", (await Table.GetEntityAsync<TableEntity>("p", "r", ["Årsag"])).Value["Årsag"]);
+    }
+
+    [Fact]
+    public async Task What_is_changed_after_reading_is_what_is_written()
+    {
+        await Table.AddEntityAsync(Entity("p", "r", ("Bytes", new byte[] { 1, 2 }), ("Text", "old"), ("Gone", 1), ("Kept", 7L)));
+        TableEntity read = (await Table.GetEntityAsync<TableEntity>("p", "r")).Value;
+
+        Assert.Equal("old", read.GetString("Text"));
+        read.GetBinary("Bytes")![0] = 9;
+        read["Text"] = "new";
+        Assert.True(read.Remove("Gone"));
+        await Table.UpdateEntityAsync(read, read.ETag, TableUpdateMode.Replace);
+        TableEntity written = (await Table.GetEntityAsync<TableEntity>("p", "r")).Value;
+
+        Assert.Equal(("new", null, null, 7L), (read.GetString("Text"), read.GetInt32("Gone"), read["Gone"], read.GetInt64("Kept")));
+        Assert.Equal([9, 2], written.GetBinary("Bytes"));
+        Assert.Equal(("new", null, 7L), (written.GetString("Text"), written.GetInt32("Gone"), written.GetInt64("Kept")));
+    }
+
+    [Fact]
+    public async Task What_was_read_stays_as_it_was_when_others_write()
+    {
+        await Table.AddEntityAsync(Entity("p", "r", ("A", 1), ("B", 1)));
+        TableEntity read = (await Table.GetEntityAsync<TableEntity>("p", "r")).Value;
+        int? first = read.GetInt32("A");
+        await Table.UpsertEntityAsync(Entity("p", "r", ("A", 2), ("B", 2), ("C", 2)));
+
+        Assert.Equal((1, 1, null), (first, read.GetInt32("B"), read.GetInt32("C")));
+        Assert.NotEqual(read.ETag, (await Table.GetEntityAsync<TableEntity>("p", "r")).Value.ETag);
+        await RefusedAsync(412, "UpdateConditionNotSatisfied", () => Table.UpdateEntityAsync(read, read.ETag));
+    }
+
+    [Fact]
+    public async Task An_entity_can_be_asked_one_by_one_and_as_a_whole()
+    {
+        (string Name, object Value)[] properties = [.. Enumerable.Range(0, 30).Select(i => ($"P{i}", (object)i))];
+        await Table.AddEntityAsync(Entity("p", "r", properties));
+
+        TableEntity asked = (await Table.GetEntityAsync<TableEntity>("p", "r")).Value;
+        TableEntity whole = (await Table.GetEntityAsync<TableEntity>("p", "r")).Value;
+        TableEntity some = (await Table.GetEntityAsync<TableEntity>("p", "r", ["P3", "RowKey"])).Value;
+
+        Assert.Equal(Enumerable.Range(0, 30), properties.Select(property => asked.GetInt32(property.Name)!.Value));
+        Assert.Equal(whole.Where(property => property.Key.StartsWith('P')).ToDictionary(), asked.Where(property => property.Key.StartsWith('P')).ToDictionary());
+        Assert.Equal((3, null, "r", null, null), (some.GetInt32("P3"), some.GetInt32("P4"), some.RowKey, some.PartitionKey, some.Timestamp));
+        Assert.False(some.ContainsKey("P4"));
+        Assert.Throws<InvalidOperationException>(() => whole.GetString("P1"));
+        Assert.Throws<InvalidOperationException>(() => { whole["P1"] = "text"; });
+    }
+
+    [Fact]
     public async Task A_table_that_is_not_there_is_named_in_the_refusal()
     {
         TableClient missing = Service.GetTableClient("NotThere");

@@ -64,6 +64,8 @@ public abstract class QueryContract<TSubject> : TableContract<TSubject>
     [InlineData("PartitionKey eq 'p' and Age ge 41", "p/1 p/2")]
     [InlineData("Missing eq 1", "")]
     [InlineData("Name ge 'a'", "p/2 p/3")]
+    [InlineData("Årsag eq 'flytning'", "p/3")]
+    [InlineData("Ændret", "p/3")]
     [InlineData("Age ge 41 and (Active or Share gt 0.5) and not (Name eq 'bo')", "p/1")]
     public async Task Properties_are_compared_by_their_type(string filter, string expected)
     {
@@ -73,7 +75,7 @@ public abstract class QueryContract<TSubject> : TableContract<TSubject>
         await Table.AddEntityAsync(Entity(
             "p", "2", ("Age", 42), ("Count", 4L), ("Share", 0.75), ("Active", false), ("Name", "bo"),
             ("Due", new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero)), ("Id", Guid.Empty), ("Bytes", new byte[] { 0, 255 })));
-        await Table.AddEntityAsync(Entity("p", "3", ("Name", "carl")));
+        await Table.AddEntityAsync(Entity("p", "3", ("Name", "carl"), ("Årsag", "flytning"), ("Ændret", true)));
 
         Assert.Equal(expected, string.Join(' ', await RowsAsync(filter)));
     }
