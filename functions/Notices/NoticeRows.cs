@@ -11,8 +11,9 @@ internal static class NoticeRows
 {
     public static TableEntity ToRow(this Notice notice) => new(notice.Placement.Partition, notice.Row)
     {
-        // First, for it is what most readers are after.
+        // First come those that every look asks for.
         ["State"] = notice.State.ToString(),
+        ["Untold"] = notice.Untold,
         ["Duty"] = notice.DutyId,
         ["Occurrence"] = notice.Occurrence,
         ["Due"] = notice.Due.Iso(),
@@ -34,7 +35,6 @@ internal static class NoticeRows
         ["Tried"] = notice.Tried.Count == 0 ? null : string.Join(' ', notice.Tried),
         ["Reason"] = notice.Reason,
         ["Mail"] = notice.Mail,
-        ["Untold"] = notice.Untold ? true : null,
     };
 
     public static Notice ToNotice(this TableEntity row) => new()

@@ -9,16 +9,9 @@ namespace Rettidig.Functions.Placements;
 /// <summary>The open placements of each municipality: who has them, where the child is, and when they are looked at next.</summary>
 public sealed class OpenPlacements(Tables tables, Municipalities municipalities) : IOpenPlacements
 {
-    /// <summary>Writes what a look found, where it changed.</summary>
-    internal async Task WriteAsync(PlacementRow placement, CancellationToken cancellationToken)
-    {
-        TableEntity row = placement.ToRow();
-        TableEntity? stored = await tables.Placements.FindAsync(row.PartitionKey, row.RowKey, cancellationToken);
-        if (!row.HoldsTheSameAs(stored))
-        {
-            await tables.Placements.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
-        }
-    }
+    /// <summary>Writes what a look found. Nearly every look finds another moment for the next, so nobody asks what was there.</summary>
+    internal Task WriteAsync(PlacementRow placement, CancellationToken cancellationToken) =>
+        tables.Placements.UpsertEntityAsync(placement.ToRow(), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Takes a placement off the list: it ended and nothing more will change.</summary>
     internal Task CloseAsync(PlacementKey placement, CancellationToken cancellationToken) =>

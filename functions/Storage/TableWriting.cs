@@ -30,11 +30,4 @@ internal static class TableWriting
             await table.SubmitTransactionAsync(group, cancellationToken);
         }
     }
-
-    /// <summary>Whether two rows hold the same: what did not change is not written.</summary>
-    public static bool HoldsTheSameAs(this TableEntity row, TableEntity? other) =>
-        other is not null && row.Count(IsContent) == other.Count(IsContent) && row.Where(IsContent).All(property => Equals(other[property.Key], property.Value));
-
-    private static bool IsContent(KeyValuePair<string, object> property) =>
-        property.Value is not null && property.Key is not ("odata.etag" or "Timestamp" or "PartitionKey" or "RowKey");
 }

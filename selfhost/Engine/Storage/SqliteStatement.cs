@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -12,16 +13,20 @@ internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
+
+    /// <summary>The statement itself, for <see cref="SqliteNative"/>: alive as long as this is.</summary>
+    private readonly nint native;
     private readonly List<int> positions = [];
 
     private SqliteStatement(sqlite3 database, sqlite3_stmt statement)
     {
         this.database = database;
         this.statement = statement;
+        native = statement.DangerousGetHandle();
     }
 
     /// <summary>The row the statement stands on.</summary>
-    public SqliteRow Row => new(statement);
+    public SqliteRow Row => new(native);
 
     /// <param name="database">The connection.</param>
     /// <param name="sql">One statement or more.</param>
@@ -71,14 +76,21 @@ internal sealed class SqliteStatement : IDisposable
 
     private int Bind(int position, object? value) => value switch
     {
-        null => raw.sqlite3_bind_null(statement, position),
-        string text => raw.sqlite3_bind_text(statement, position, text),
-        long number => raw.sqlite3_bind_int64(statement, position, number),
-        int number => raw.sqlite3_bind_int64(statement, position, number),
-        bool truth => raw.sqlite3_bind_int64(statement, position, truth ? 1 : 0),
+        null => SqliteNative.BindNull(native, position),
+        string text => BindText(position, text),
+        long number => SqliteNative.BindInt64(native, position, number),
+        int number => SqliteNative.BindInt64(native, position, number),
+        bool truth => SqliteNative.BindInt64(native, position, truth ? 1 : 0),
         byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, position, 0),
         byte[] bytes => raw.sqlite3_bind_blob(statement, position, bytes),
         double number => raw.sqlite3_bind_double(statement, position, number),
         _ => throw new ArgumentException($"Bug: expected text, a number, a truth value or bytes as a parameter of a statement, got {value.GetType().Name}.", nameof(value)),
     };
+
+    private int BindText(int position, string text)
+    {
+        const int OnTheStack = 512;
+        Span<byte> utf8 = text.Length * 3 <= OnTheStack ? stackalloc byte[OnTheStack] : new byte[Encoding.UTF8.GetByteCount(text)];
+        return SqliteNative.BindText(native, position, utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+    }
 }
