@@ -31,8 +31,7 @@ internal sealed class DigestWriting(OpenPlacements open, Obligations obligations
             }
         }
 
-        IReadOnlyList<OpenObligation> all = await obligations.OpenAsync(municipality, cancellationToken);
-        OpenObligation[] theirs = [.. all.Where(duty => mine.ContainsKey(duty.Placement))];
+        IReadOnlyList<OpenObligation> theirs = await obligations.OpenAsync(municipality, mine.ContainsKey, cancellationToken);
         DigestEntry? last = earlier.LastOrDefault(entry => string.CompareOrdinal(entry.Week, order.Week.Week) < 0);
         LocalDate newSince = last?.Day ?? day.PlusDays(-7);
 

@@ -28,7 +28,7 @@ public sealed class StartFigures(
             open += await placements.AllAsync(municipality, cancellationToken).CountAsync(cancellationToken);
             doubts.AddRange(await uncertain.ReadAsync(municipality, cancellationToken));
             waiting += (await outbox.ReadAsync(municipality, cancellationToken)).Count;
-            duties.AddRange((await obligations.OpenAsync(municipality, cancellationToken))
+            duties.AddRange((await obligations.OpenAsync(municipality, null, cancellationToken))
                 .Select(duty => new StartDuty(municipality, duty.Placement, duty.Title, duty.Due)));
         }
 

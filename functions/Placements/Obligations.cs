@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Rettidig.Domain;
 using Rettidig.Domain.Agendas;
@@ -28,12 +29,15 @@ public sealed class Obligations(Tables tables)
     }
 
     /// <summary>The open obligations of a municipality by due date: one partition, in the order of keys.</summary>
-    public async Task<IReadOnlyList<OpenObligation>> OpenAsync(string municipality, CancellationToken cancellationToken)
+    /// <param name="municipality">Which.</param>
+    /// <param name="placements">Says which of its placements, by reference, are wanted; null: all.</param>
+    /// <param name="cancellationToken">Breaks off.</param>
+    public async Task<IReadOnlyList<OpenObligation>> OpenAsync(string municipality, Predicate<string>? placements, CancellationToken cancellationToken)
     {
         var open = new List<OpenObligation>();
-        await foreach (TableEntity row in tables.OpenByDue.PartitionAsync(municipality, cancellationToken))
+        await foreach (Page<TableEntity> page in tables.OpenByDue.PartitionAsync(municipality, cancellationToken).AsPages())
         {
-            open.Add(OpenObligation.Of(row));
+            open.AddRange(page.Values.Where(row => placements is null || placements(row.Text("Placement"))).Select(OpenObligation.Of));
         }
 
         return open;
