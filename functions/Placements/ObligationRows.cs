@@ -53,6 +53,11 @@ internal static class ObligationRows
     public static string? IndexKey(this Obligation obligation, PlacementKey placement) =>
         obligation.IsOpen ? $"{obligation.Due.Iso()}:{placement.Placement}:{obligation.DutyId}:{obligation.Occurrence}" : null;
 
+    /// <summary>Whether the list says the same of it as its row did: the columns below that are not in the key.</summary>
+    public static bool IsListedAsIn(this Obligation obligation, TableEntity known) =>
+        known.GetString("Title") == obligation.Title && known.GetString("Kind") == obligation.Kind.ToString() &&
+        known.GetString("Site") == obligation.Site && known.GetString("AnchoredOn") == obligation.AnchoredOn.Iso();
+
     public static TableEntity ToIndexRow(this Obligation obligation, PlacementKey placement) => new(placement.Municipality, obligation.IndexKey(placement)!)
     {
         ["Placement"] = placement.Placement,

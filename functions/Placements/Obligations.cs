@@ -10,6 +10,7 @@ namespace Rettidig.Functions.Placements;
 /// The obligations of each case, and the list of open ones by due date. The row of an obligation names every key under
 /// which the list may have it, and whether the list is being changed: that is written before the list is touched, and
 /// settled after. A crash anywhere between is mended by the next look, whatever has become of the obligation meanwhile.
+/// What the list says of an obligation is kept so in the same way: its title may change where its key does not.
 /// </summary>
 public sealed class Obligations(Tables tables)
 {
@@ -72,9 +73,14 @@ public sealed class Obligations(Tables tables)
         string fingerprint = ObligationFingerprint.Of(obligation, reopened);
         string? key = obligation.IndexKey(placement);
         bool moved = known?.GetString(ObligationRows.Indexed) != key;
-        if (known is not null && !moved && known.GetString(ObligationFingerprint.Column) == fingerprint)
+        if (known is not null && !moved)
         {
-            return null;
+            if (known.GetString(ObligationFingerprint.Column) == fingerprint)
+            {
+                return null;
+            }
+
+            moved = key is not null && !obligation.IsListedAsIn(known);
         }
 
         string[] mayBeListedAs = [.. ObligationRows.KeysIn(known).Union(key is null ? [] : [key])];

@@ -16,6 +16,9 @@ namespace Rettidig.Simulation.Tests;
 
 public sealed class RepairTests
 {
+    private static async Task<string[]> OpenListAsync(Tables tables) =>
+        [.. (await tables.OpenByDue.QueryAsync<TableEntity>().ToListAsync()).Select(row => $"{row.RowKey} {row.GetString("Title")}")];
+
     private static readonly PlacementKey Placement = new("101", "P-1");
 
     [Fact]
@@ -47,6 +50,31 @@ public sealed class RepairTests
         Assert.Equal((MailKind.Reminder, "reminder:101:sb-1:2026-03-03T0800"), (mail.Kind, mail.Key));
         await municipality.DayAsync("2026-03-04");
         Assert.Single(municipality.Mails.To("sb-1@kommune.dk"), other => other.Text.Contains("Støtteperson", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_duty_that_a_newer_version_calls_otherwise_is_called_so_in_the_open_list_too()
+    {
+        await using SimulatedMunicipality municipality = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await municipality.PlaceAsync("2026-03-02");
+        Tables tables = municipality.Services.GetRequiredService<Tables>();
+        string[] before = await OpenListAsync(tables);
+        await foreach (TableEntity row in tables.Obligations.QueryAsync<TableEntity>())
+        {
+            await tables.Obligations.UpsertEntityAsync(new TableEntity(row.PartitionKey, row.RowKey) { ["Title"] = "Som før", ["Fingerprint"] = "of another version" });
+        }
+
+        await foreach (TableEntity row in tables.OpenByDue.QueryAsync<TableEntity>())
+        {
+            await tables.OpenByDue.UpsertEntityAsync(new TableEntity(row.PartitionKey, row.RowKey) { ["Title"] = "Som før" });
+        }
+
+        Assert.All(await OpenListAsync(tables), line => Assert.EndsWith("Som før", line));
+        await municipality.ReconsiderAsync();
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before, await OpenListAsync(tables));
+        Assert.Empty(await tables.Obligations.QueryAsync<TableEntity>("Title eq 'Som før'").ToListAsync());
     }
 
     [Fact]

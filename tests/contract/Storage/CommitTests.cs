@@ -42,5 +42,43 @@ public sealed class CommitTests : IDisposable
         Assert.Equal(201, store.Read(session => session.First("SELECT count(*) FROM notes", row => row.GetInt32(0))));
     }
 
-    private static Task NoteAsync(SqliteStore store) => store.WriteAsync(session => session.Execute("INSERT INTO notes (text) VALUES ('x')"));
+    /// <summary>Work of one statement has no savepoint: SQLite itself undoes the statement that fails.</summary>
+    [Theory]
+    [InlineData(StoreDurability.Full)]
+    [InlineData(StoreDurability.None)]
+    public async Task Of_one_statement_that_fails_nothing_stays_and_those_who_shared_the_commit_have_theirs(StoreDurability durability)
+    {
+        using var first = new ManualResetEventSlim();
+        await using SqliteStore store = SqliteStore.Open(Path.Combine(folder, "rettidig.db"), durability);
+        store.EnsureSchema("notes", ["CREATE TABLE notes (text TEXT PRIMARY KEY) WITHOUT ROWID;"]);
+        await NoteAsync(store, "taken");
+        store.BeforeCommit = durability == StoreDurability.Full ? first.Wait : null;
+        Task before = NoteAsync(store, "before");
+        Task<int> failing = store.WriteAsync(
+            session => session.Execute("INSERT INTO notes (text) VALUES ('one'), ('two'), ('taken'), ('three')"), isOneStatement: true);
+        Task<int> refused = store.WriteAsync<int>(_ => throw new InvalidOperationException("refused before it began"), isOneStatement: true);
+        Task after = NoteAsync(store, "after");
+        first.Set();
+
+        await Task.WhenAll(before, after);
+        await Assert.ThrowsAsync<StoreException>(() => failing);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => refused);
+        Assert.Equal(["after", "before", "taken"], store.Read(session => session.Query("SELECT text FROM notes ORDER BY text", row => row.GetString(0))));
+    }
+
+    [Fact]
+    public async Task Text_is_kept_whole_whatever_is_in_it()
+    {
+        string[] texts = ["", "a\0b", "\0", "æøå 𝄞", "'\u001f'"];
+        await using SqliteStore store = SqliteStore.Open(Path.Combine(folder, "rettidig.db"));
+        store.EnsureSchema("notes", ["CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL);"]);
+        foreach (string text in texts)
+        {
+            await NoteAsync(store, text);
+        }
+
+        Assert.Equal(texts, store.Read(session => session.Query("SELECT text FROM notes ORDER BY id", row => row.GetString(0))));
+    }
+
+    private static Task NoteAsync(SqliteStore store, string text = "x") => store.WriteAsync(session => session.Execute("INSERT INTO notes (text) VALUES ($1)", text));
 }

@@ -65,6 +65,7 @@ public sealed class NoticePlanTests
     [InlineData(NoticeState.Sending)]
     [InlineData(NoticeState.Sent)]
     [InlineData(NoticeState.Delivered)]
+    [InlineData(NoticeState.Bounced)]
     [InlineData(NoticeState.Failed)]
     public void What_has_been_handed_over_is_left_alone(NoticeState state)
     {
@@ -73,6 +74,8 @@ public sealed class NoticePlanTests
 
         Assert.Empty(Changes(steps, [handled]));
         Assert.Empty(Changes([], [handled]));
+        Assert.Empty(Changes(steps, [handled with { Untold = true }]));
+        Assert.Empty(Changes([], [handled with { Untold = true }]));
     }
 
     [Fact]
