@@ -5,7 +5,7 @@ using Rettidig.Functions.Departures;
 
 namespace Rettidig.Cli.Municipality;
 
-/// <summary><c>rettidig municipality show|export|erase|restore</c>: a municipality that moves, or is put back from a copy.</summary>
+/// <summary><c>rettidig municipality list|show|export|erase|restore</c>: a municipality that moves, or is put back from a copy.</summary>
 internal static class MunicipalityCommand
 {
     private static readonly Argument<string> Number = new("kommune")
@@ -36,14 +36,23 @@ internal static class MunicipalityCommand
 
     public static Command Create(Screen screen)
     {
-        var command = new Command("municipality", "Se, udlever, slet eller læg alt tilbage, hvad Rettidig har om en kommune.")
+        var command = new Command("municipality", "Se, udlever, slet eller læg alt tilbage, hvad Rettidig har om en kommune; eller se, hvilke kommuner der er.")
         {
+            All("list", "Skriv numrene på alle kommuner, et på hver linje, fx til en kopi af hver om natten.", (service, cancellation) => ListAsync(screen, service, cancellation)),
             Sub("show", "Tæl, hvad Rettidig har om kommunen. Intet ændres.", (service, number, parsed, cancellation) => ShowAsync(screen, service, number, cancellation)),
             Sub("export", "Skriv alt om kommunen: hændelserne, som de kom, så en anden installation kan tage imod dem med 'rettidig send', og hver række i hver tabel.", (service, number, parsed, cancellation) => ExportAsync(screen, service, number, parsed.GetValue(Out)!, cancellation), Out),
             Sub("erase", "Slet alt om kommunen: anbringelser, medarbejdere, ugeoversigter, valg, påmindelser og forløb. Det kan ikke gøres om.", (service, number, parsed, cancellation) => EraseAsync(screen, service, number, parsed.GetValue(Yes), cancellation), Yes),
             Sub("restore", "Læg en kopi af en kommune tilbage efter et tab, eller i en anden installation: alt er, som det var, også hvad der er sendt, så intet sendes to gange.", (service, number, parsed, cancellation) => RestoreAsync(screen, service, number, parsed.GetValue(From)!, parsed.GetValue(Put), cancellation), From, Put),
         };
         command.SetAction(parsed => DanishHelp.Write(screen, command));
+        return command;
+    }
+
+    private static Command All(string name, string description, Func<ServiceAddress, CancellationToken, Task<int>> work)
+    {
+        var command = new Command(name, description);
+        Asked.AddAddressTo(command);
+        command.SetAction((parsed, cancellation) => work(Asked.Service(parsed), cancellation));
         return command;
     }
 
@@ -63,6 +72,23 @@ internal static class MunicipalityCommand
     private static string NumberOf(ParseResult parsed) => parsed.GetValue(Number)! is { Length: 3 } number && number.All(char.IsAsciiDigit)
         ? number
         : throw Refused.AsWritten($"'{parsed.GetValue(Number)}' er ikke en kommune; skriv dens tre cifre, fx 101.");
+
+    /// <summary>Nothing but the numbers on the one stream: a script goes through them.</summary>
+    private static async Task<int> ListAsync(Screen screen, ServiceAddress service, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> numbers = await RunningService.MunicipalitiesAsync(service, cancellation);
+        foreach (string number in numbers)
+        {
+            screen.Line(number);
+        }
+
+        if (numbers.Count == 0)
+        {
+            screen.Error($"Der er ingen kommuner på {service.Root} endnu.");
+        }
+
+        return 0;
+    }
 
     private static async Task<int> ShowAsync(Screen screen, ServiceAddress service, string number, CancellationToken cancellation)
     {

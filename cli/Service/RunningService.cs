@@ -52,6 +52,11 @@ internal static class RunningService
         _ => Task.FromResult(NothingHeld(subject)),
         cancellation);
 
+    /// <summary>The numbers of all municipalities, in order.</summary>
+    /// <exception cref="Refused">The service is away or refuses the key.</exception>
+    public static Task<IReadOnlyList<string>> MunicipalitiesAsync(ServiceAddress service, CancellationToken cancellation) =>
+        AskMunicipalityAsync<IReadOnlyList<string>>(service, HttpMethod.Get, "", cancellation);
+
     /// <summary>What is held about a municipality, in numbers.</summary>
     /// <exception cref="Refused">The service is away or refuses the key.</exception>
     public static Task<MunicipalityCount> CountAsync(ServiceAddress service, string municipality, CancellationToken cancellation) =>
@@ -96,7 +101,7 @@ internal static class RunningService
     private static Task<T> AskMunicipalityAsync<T>(ServiceAddress service, HttpMethod method, string rest, CancellationToken cancellation) => AskAsync(
         service,
         method,
-        $"api/municipalities/{rest}",
+        $"api/municipalities/{rest}".TrimEnd('/'),
         async answer => await answer.ReadFromJsonAsync<T>(Web, cancellation) ?? throw NotOurs(service),
         _ => Task.FromResult(NotOurs(service)),
         cancellation);

@@ -4,12 +4,21 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Rettidig.Functions.Erasure;
+using Rettidig.Functions.Placements;
 
 namespace Rettidig.Functions.Departures;
 
 /// <summary>A municipality that moves: what is held, all of it, its end, and its return. For <c>rettidig municipality</c>.</summary>
-public sealed class MunicipalityFunctions(MunicipalityHoldings holdings, MunicipalityErasure erasure, MunicipalityReturn back)
+public sealed class MunicipalityFunctions(
+    Municipalities municipalities, MunicipalityHoldings holdings, MunicipalityErasure erasure, MunicipalityReturn back)
 {
+    /// <summary>Their numbers: for a copy of each every night.</summary>
+    [Function("MunicipalityList")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/municipalities")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        Results.Json((await municipalities.ReadAnewAsync(cancellationToken)).Select(municipality => municipality.Code), ErasureFunctions.Json);
+
     [Function("MunicipalityCount")]
     public async Task<IResult> CountAsync(
         [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/municipalities/{municipality}")] HttpRequest request,

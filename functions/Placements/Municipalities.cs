@@ -55,15 +55,21 @@ public sealed class Municipalities(Tables tables, TimeProvider time)
     /// <summary>All of them, in ordinal order of their codes.</summary>
     public async Task<IReadOnlyList<Municipality>> ReadAsync(CancellationToken cancellationToken)
     {
-        Instant now = time.Now();
         lock (gate)
         {
-            if (now - readAt < Fresh)
+            if (time.Now() - readAt < Fresh)
             {
                 return list;
             }
         }
 
+        return await ReadAnewAsync(cancellationToken);
+    }
+
+    /// <summary>All of them, those too that another process has met just now.</summary>
+    internal async Task<IReadOnlyList<Municipality>> ReadAnewAsync(CancellationToken cancellationToken)
+    {
+        Instant now = time.Now();
         var read = new List<Municipality>();
         await foreach (TableEntity row in tables.Municipalities.PartitionAsync(Partition, cancellationToken))
         {

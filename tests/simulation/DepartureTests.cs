@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Rettidig.Cli.Municipality;
@@ -69,6 +70,22 @@ public sealed class DepartureTests
         Assert.True(count.Instances >= 3);
         Assert.Equal(4, count.Tables["Staff"]);
         Assert.Equal(before, await RowsAsync(service, "101"));
+    }
+
+    [Fact]
+    public async Task The_list_for_the_nightly_copy_has_those_another_process_has_met_or_taken_away_just_now()
+    {
+        await using SimulatedMunicipality service = await SimulatedMunicipality.StartAsync("2026-03-02");
+        await service.PlaceAsync("2026-03-02");
+        Tables tables = service.Services.GetRequiredService<Tables>();
+        MunicipalityFunctions functions = ActivatorUtilities.CreateInstance<MunicipalityFunctions>(service.Services);
+        Assert.Equal(["101"], await ListedAsync(functions));
+
+        await new Municipalities(tables, TimeProvider.System).MeetAsync("102", CancellationToken.None);
+        Assert.Equal(["101", "102"], await ListedAsync(functions));
+
+        await tables.Municipalities.DeleteEntityAsync("all", "101");
+        Assert.Equal(["102"], await ListedAsync(functions));
     }
 
     [Fact]
@@ -221,6 +238,15 @@ public sealed class DepartureTests
         await service.PlaceAsync("2026-03-23", "P-4");
         await service.DayAsync("2026-03-24", 8);
         return service;
+    }
+
+    private static async Task<string[]> ListedAsync(MunicipalityFunctions functions)
+    {
+        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        await (await functions.ListAsync(context.Request, CancellationToken.None)).ExecuteAsync(context);
+        return JsonSerializer.Deserialize<string[]>(body.ToArray())!;
     }
 
     private static string Raw(string id, string name, string subject, string data) =>
