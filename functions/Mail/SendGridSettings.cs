@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
+using Rettidig.Functions.Settings;
 
 namespace Rettidig.Functions.Mail;
 
@@ -18,7 +19,7 @@ public sealed record SendGridSettings(string Key, string Region = "global", bool
 
     /// <summary>Null where there is no key.</summary>
     /// <exception cref="InvalidOperationException">A setting is wrong; the message says which and what to write.</exception>
-    public static SendGridSettings? Read(IConfiguration configuration) => MailSetting.Given(configuration, KeyName) is { } key
+    public static SendGridSettings? Read(IConfiguration configuration) => configuration.Secret(KeyName) is { } key
         ? new SendGridSettings(
             key,
             MailSetting.OneOf(configuration, "SendGrid:Region", "global", "eu"),

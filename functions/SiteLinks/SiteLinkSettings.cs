@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Rettidig.Functions.Settings;
 
 namespace Rettidig.Functions.SiteLinks;
 
@@ -30,12 +31,12 @@ public sealed record SiteLinkSettings(string Key, int Days)
         ? Kept(Path.GetDirectoryName(Path.GetFullPath(configuration["ServiceBus"]![Embedded.Length..])) ?? ".")
         : throw Missing());
 
-    private static string? Given(IConfiguration configuration) => configuration["SiteLinks:Key"] switch
+    private static string? Given(IConfiguration configuration) => configuration.Secret("SiteLinks:Key") switch
     {
-        { Length: >= ShortestKey } key when !string.IsNullOrWhiteSpace(key) => key,
-        { } key when !string.IsNullOrWhiteSpace(key) => throw new InvalidOperationException(
+        { Length: >= ShortestKey } key => key,
+        { } key => throw new InvalidOperationException(
             $"Indstillingen SiteLinks:Key er på {key.Length} tegn, men skal være på mindst {ShortestKey}. Lav en ny, fx med: openssl rand -base64 32."),
-        _ => null,
+        null => null,
     };
 
     /// <summary>On one machine the key lies beside the database; several machines must share one that is given to them.</summary>

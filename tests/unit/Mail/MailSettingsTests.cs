@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Rettidig.Functions.Mail;
+using Rettidig.Functions.SiteLinks;
 
 namespace Rettidig.Unit.Tests.Mail;
 
@@ -53,6 +54,22 @@ public class MailSettingsTests
         Assert.Equal(outbox, Read(("Mail:Outbox", outbox)).Outbox);
         Assert.Empty(Directory.EnumerateFileSystemEntries(outbox));
         folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("SendGrid:ApiKey")]
+    [InlineData("SiteLinks:Key")]
+    public void A_secret_that_was_not_fetched_from_the_key_vault_is_refused_and_nothing_is_signed_with_the_reference_to_it(string name)
+    {
+        (string, string)[] settings = [("Mail:From", "rettidig@nordby.dk"), (name, "@Microsoft.KeyVault(SecretUri=https://kv-abc.vault.azure.net/secrets/sitelinks-key)")];
+
+        var error = Assert.Throws<InvalidOperationException>(() =>
+        {
+            Read(settings);
+            SiteLinkSettings.Check(Of(settings));
+        });
+
+        Assert.Contains($"{name} er ikke hentet fra nøgleboksen", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,6 +147,8 @@ public class MailSettingsTests
         Assert.IsType(expected, services.GetRequiredService<IMailTransport>());
     }
 
-    private static MailSettings Read(params (string Name, string Value)[] settings) => MailSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build());
+    private static MailSettings Read(params (string Name, string Value)[] settings) => MailSettings.Read(Of(settings));
+
+    private static IConfiguration Of((string Name, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value)).Build();
 }
