@@ -23,21 +23,17 @@ public sealed class DataFolder : IDisposable
     public static DataFolder Hold(string path)
     {
         Make(path);
+        FileStream held = Lock(path);
         try
         {
-            var held = new FileStream(System.IO.Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             // Beside the lock, not in it: a locked file cannot be read.
             File.WriteAllText(ProcessFile(path), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new DataFolder(path, held);
         }
-        catch (UnauthorizedAccessException denied)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw Unwritable(path, denied);
-        }
-        catch (IOException taken)
-        {
-            throw new EmbeddedHostException(
-                $"Mappen {path} bruges allerede af {Holder(path)}: stop den først, eller vælg en anden mappe med SelfHost:Data.", taken);
+            held.Dispose();
+            throw Unwritable(path, failed);
         }
     }
 
@@ -61,6 +57,23 @@ public sealed class DataFolder : IDisposable
 
     public void Dispose() => held.Dispose();
 
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception denied) when (denied is UnauthorizedAccessException || IsFull(denied))
+        {
+            throw Unwritable(path, denied);
+        }
+        catch (IOException taken)
+        {
+            throw new EmbeddedHostException(
+                $"Mappen {path} bruges allerede af {Holder(path)}: stop den først, eller vælg en anden mappe med SelfHost:Data.", taken);
+        }
+    }
+
     private static void Make(string path)
     {
         try
@@ -81,7 +94,13 @@ public sealed class DataFolder : IDisposable
     }
 
     private static EmbeddedHostException Unwritable(string path, Exception reason) => new(
-        $"Mappen {path} kan ikke oprettes eller skrives i: vælg en mappe, som du må skrive i, med SelfHost:Data.", reason);
+        IsFull(reason)
+            ? $"Disken med mappen {path} er fuld: gør plads, og start igen."
+            : $"Mappen {path} kan ikke oprettes eller skrives i: vælg en mappe, som du må skrive i, med SelfHost:Data.",
+        reason);
+
+    /// <summary>ENOSPC, or ERROR_DISK_FULL.</summary>
+    private static bool IsFull(Exception failure) => failure is IOException { HResult: 28 or unchecked((int)0x80070070) };
 
     private static string ProcessFile(string path) => System.IO.Path.Combine(path, "pid");
 

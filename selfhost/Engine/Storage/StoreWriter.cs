@@ -10,6 +10,7 @@ internal sealed class StoreWriter(SqliteSession session, Func<Exception, Excepti
 
     private long copiedAt;
     private int uncommitted;
+    private bool wasFull;
 
     /// <summary>Transactions committed.</summary>
     public long Commits { get; private set; }
@@ -86,10 +87,13 @@ internal sealed class StoreWriter(SqliteSession session, Func<Exception, Excepti
         }
     }
 
-    /// <summary>After the callers have their answers: copying costs two fsyncs and many scattered pages.</summary>
+    /// <summary>
+    /// After the callers have their answers: copying costs two fsyncs and many scattered pages. After a full disk it is done at
+    /// the first chance: the log, which is many times the file, would otherwise take all the room that somebody made.
+    /// </summary>
     public void CheckpointNowAndThen()
     {
-        if (session.TotalChanges - copiedAt < ChangesPerCheckpoint)
+        if (!wasFull && session.TotalChanges - copiedAt < ChangesPerCheckpoint)
         {
             return;
         }
@@ -99,6 +103,7 @@ internal sealed class StoreWriter(SqliteSession session, Func<Exception, Excepti
         {
             session.Execute("PRAGMA wal_checkpoint(PASSIVE)");
             Checkpoints++;
+            wasFull = false;
         }
         catch (SqliteException)
         {
@@ -126,8 +131,14 @@ internal sealed class StoreWriter(SqliteSession session, Func<Exception, Excepti
 
     private void Fail(List<StoreWrite> group, Exception failure)
     {
-        Exception told = tell(failure);
+        Exception told = Told(failure);
         group.ForEach(write => write.Fail(told));
+    }
+
+    private Exception Told(Exception failure)
+    {
+        wasFull |= failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL };
+        return tell(failure);
     }
 
     private void Run(StoreWrite write, Action? beforeEnd)
@@ -160,7 +171,7 @@ internal sealed class StoreWriter(SqliteSession session, Func<Exception, Excepti
             throw write.Failure!;
         }
 
-        write.Failure = tell(write.Failure!);
+        write.Failure = Told(write.Failure!);
         return false;
     }
 

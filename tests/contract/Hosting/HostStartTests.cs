@@ -72,6 +72,23 @@ public sealed class HostStartTests : IDisposable
     }
 
     [Fact]
+    public void A_full_disk_is_not_taken_for_another_process_and_holds_no_folder()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // Every write to this device is told that the disk is full.
+        File.CreateSymbolicLink(Path.Combine(data.Path, "pid"), "/dev/full");
+
+        string message = Assert.Throws<EmbeddedHostException>(() => DataFolder.Hold(data.Path)).Message;
+
+        Assert.Equal($"Disken med mappen {data.Path} er fuld: gør plads, og start igen.", message);
+        Assert.False(DataFolder.IsHeld(data.Path));
+    }
+
+    [Fact]
     public async Task A_program_that_cannot_use_its_data_file_says_why_and_ends_with_1()
     {
         await File.WriteAllTextAsync(Path.Combine(data.Path, "rettidig.db"), string.Concat(Enumerable.Repeat("Kære kommune. ", 100)));

@@ -57,6 +57,22 @@ public sealed class StoreFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_full_disk_the_log_is_copied_into_the_file_before_it_takes_the_room_that_was_made()
+    {
+        await using SqliteStore store = SqliteStore.Open(File);
+        await store.WriteAsync(session => session.Execute($"PRAGMA max_page_count = {session.First("PRAGMA page_count", row => row.GetInt64(0))}"));
+        await WriteAsync(store, "in the log");
+        long copied = store.Fsyncs - store.Commits;
+
+        await Assert.ThrowsAsync<StoreException>(() => WriteAsync(store, new string('y', 200_000)));
+        await WriteAsync(store, "room");
+        await WriteAsync(store, "more room");
+
+        // One copy is two fsyncs; once is enough.
+        Assert.Equal((0, 2), (copied, store.Fsyncs - store.Commits));
+    }
+
+    [Fact]
     public async Task When_the_disk_is_full_all_that_shared_the_commit_are_told()
     {
         await using SqliteStore store = SqliteStore.Open(File);
