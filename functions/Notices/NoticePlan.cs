@@ -25,23 +25,25 @@ public static class NoticePlan
         var changes = new List<Notice>();
         foreach (Step step in due)
         {
-            string key = step.Key;
             bool goes = step.Rank < 0 || step.Rank == highest[Obligation(step)];
-            NoticeState wanted = goes ? NoticeState.Pending : NoticeState.Superseded;
-            if (open.TryGetValue(key, out Notice? notice))
+            if (Called(step, goes ? NoticeState.Pending : NoticeState.Superseded) is { } change)
             {
-                if (!notice.IsHandled && notice.State != wanted)
-                {
-                    changes.Add(notice with { State = wanted });
-                }
-            }
-            else if (!ledger.IsHandled(key.AsSpan(placement.Partition.Length + 1)))
-            {
-                changes.Add(Notice.Of(placement, step, wanted, now));
+                changes.Add(change);
             }
         }
 
         return [.. changes, .. FallenAway(ledger, due).Select(notice => notice with { State = NoticeState.Withdrawn })];
+
+        Notice? Called(Step step, NoticeState wanted)
+        {
+            string key = step.Key;
+            if (open.TryGetValue(key, out Notice? notice))
+            {
+                return notice.IsHandled || notice.State == wanted ? null : notice with { State = wanted };
+            }
+
+            return ledger.IsHandled(key.AsSpan(placement.Partition.Length + 1)) ? null : Notice.Of(placement, step, wanted, now);
+        }
     }
 
     private static IEnumerable<Notice> FallenAway(LedgerReading ledger, Step[] due)
