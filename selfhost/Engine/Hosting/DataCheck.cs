@@ -43,11 +43,14 @@ public static class DataCheck
     private static Finding Room(string file)
     {
         long free = new DriveInfo(Path.GetDirectoryName(file)!).AvailableFreeSpace;
-        string size = Mebibytes(new FileInfo(file).Length);
+        string size = Mebibytes(new FileInfo(file).Length + Logged(file));
         return free < LittleRoom
             ? new Finding(FindingKind.Notice, $"Datafilen fylder {size}, og der er kun {Mebibytes(free)} ledigt på disken: gør plads.")
             : new Finding(FindingKind.Good, $"Datafilen fylder {size}, og der er {Mebibytes(free)} ledigt på disken.");
     }
+
+    /// <summary>Of a young file, or one that is written to, nearly everything is in the log.</summary>
+    private static long Logged(string file) => new FileInfo(file + "-wal") is { Exists: true } log ? log.Length : 0;
 
     private static IReadOnlyList<Finding> LookInto(string file, DateTimeOffset now)
     {

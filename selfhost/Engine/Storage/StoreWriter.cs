@@ -5,7 +5,7 @@ namespace Rettidig.SelfHost.Storage;
 /// <summary>The one connection that writes. Its caller holds a lock, or is the only thread that has it.</summary>
 internal sealed class StoreWriter(SqliteSession session, Func<Exception, Exception> tell) : IDisposable
 {
-    /// <summary>Changed rows after which the log is copied back into the file: about 16 MB of it.</summary>
+    /// <summary>Changed rows after which the log is copied back into the file: about 16 MB of it under load, more where few share a commit.</summary>
     private const int ChangesPerCheckpoint = 20_000;
 
     private long copiedAt;

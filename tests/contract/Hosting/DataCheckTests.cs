@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Hosting;
 using Rettidig.SelfHost.Hosting;
+using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.Contract.Tests.Hosting;
 
@@ -34,6 +35,16 @@ public sealed class DataCheckTests : IDisposable
         Assert.DoesNotContain(findings, finding => finding.Kind == FindingKind.Problem);
         Assert.Contains(findings, finding => finding.Text == "Datafilen er hel.");
         Assert.Contains(findings, finding => finding.Text == "Forløb: 0 sover, 0 har noget at lave nu, 0 er slut.");
+    }
+
+    [Fact]
+    public async Task What_has_not_been_copied_from_the_log_into_the_file_counts_as_well()
+    {
+        await using SqliteStore store = SqliteStore.Open(Path.Combine(data.Path, "rettidig.db"));
+        store.EnsureSchema("notes", ["CREATE TABLE notes (text BLOB NOT NULL);"]);
+        await store.WriteAsync(session => session.Execute("INSERT INTO notes (text) VALUES ($1)", new byte[3 << 20]));
+
+        Assert.Contains(DataCheck.Look(data.Path, TestApp.Monday), finding => finding.Text.StartsWith("Datafilen fylder 3 MB", StringComparison.Ordinal));
     }
 
     [Fact]
