@@ -85,7 +85,7 @@ public abstract class TaskOrchestrationContext
     public abstract Task<TResult> CallSubOrchestratorAsync<TResult>(
         TaskName orchestratorName, object? input = null, TaskOptions? options = null);
 
-    /// <summary>Starts over with a new input and an empty history once the orchestrator returns.</summary>
+    /// <summary>Starts over with a new input and an empty history once the orchestrator has returned and what it began has ended.</summary>
     public abstract void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true);
 
     public virtual void ContinueAsNew(ContinueAsNewOptions options)

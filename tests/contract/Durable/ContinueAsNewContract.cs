@@ -101,26 +101,6 @@ public abstract class ContinueAsNewContract : DurableContract
     }
 
     [Fact]
-    [Trait("Difference", "no. 15")]
-    public async Task A_life_is_over_when_its_code_returns_whatever_it_left_running()
-    {
-        await RegisterAsync(code => code.AddOrchestratorFunc<string, string>("Leave", (context, life) =>
-        {
-            _ = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
-            if (life == "first")
-            {
-                context.ContinueAsNew("second");
-            }
-
-            return Task.FromResult(life);
-        }));
-
-        await StartAsync("Leave", "a", "first");
-
-        Assert.Equal("second", await OutputAsync<string>("a"));
-    }
-
-    [Fact]
     public async Task An_activity_of_an_earlier_life_does_not_answer_the_next()
     {
         await RegisterAsync(code => code

@@ -9,7 +9,7 @@ namespace Rettidig.Contract.Tests.Durable;
 /// <param name="Steps">What happens, one after the other. Between steps everything settles; a crash happens while it does.</param>
 internal sealed record CrashScenario(string Name, Action<DurableTaskRegistry, Action<string>> Register, IReadOnlyList<Func<DurableTaskClient, Task<TimeSpan>>> Steps)
 {
-    public static readonly IReadOnlyList<CrashScenario> All = [Story, Gathering, Family, Patience, AgainAndAgain];
+    public static readonly IReadOnlyList<CrashScenario> All = [Story, Gathering, Family, Patience, AgainAndAgain, Leaving];
 
     public override string ToString() => Name;
 
@@ -119,6 +119,31 @@ internal sealed record CrashScenario(string Name, Action<DurableTaskRegistry, Ac
             Start("Once", "a", "third"),
             Start("Once", "b", "other"),
         ]);
+
+    /// <summary>Code that returns, starts over and throws while what it began goes on.</summary>
+    private static CrashScenario Leaving => new(
+        "leaving",
+        (code, ran) => Notes(code, ran)
+            .AddOrchestratorFunc<int, string>("Leave", async (context, life) =>
+            {
+                _ = context.CallActivityAsync<string>("Note", $"left{life}");
+                _ = context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+                _ = context.CallSubOrchestratorAsync<string>("Child", life, new SubOrchestrationOptions(instanceId: $"child{life}"));
+                string news = await context.WaitForExternalEvent<string>("news");
+                context.SetCustomStatus(news);
+                if (life < 2)
+                {
+                    context.ContinueAsNew(life + 1);
+                }
+
+                return life < 2 ? news : throw new FormatException(news);
+            })
+            .AddOrchestratorFunc<int, string>("Child", async (context, life) =>
+            {
+                await context.CreateTimer(TimeSpan.FromDays(2), CancellationToken.None);
+                return await context.CallActivityAsync<string>("Note", $"child{life}");
+            }),
+        [Start("Leave", "a", 0), Raise("a", "news", "one"), Raise("a", "news", "two"), Pass(3), Pass(1), Raise("a", "news", "three"), Pass(5)]);
 
     private static DurableTaskRegistry Notes(DurableTaskRegistry code, Action<string> ran) => code
         .AddActivityFunc<string, string>("Note", (_, what) =>

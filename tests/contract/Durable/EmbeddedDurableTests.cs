@@ -25,6 +25,11 @@ public sealed class EmbeddedContinueAsNew : ContinueAsNewContract
     private protected override IDurableSubject NewSubject() => new EmbeddedSubject();
 }
 
+public sealed class EmbeddedLeftOpen : LeftOpenContract
+{
+    private protected override IDurableSubject NewSubject() => new EmbeddedSubject();
+}
+
 public sealed class EmbeddedSubOrchestrations : SubOrchestrationContract
 {
     private protected override IDurableSubject NewSubject() => new EmbeddedSubject();

@@ -27,6 +27,11 @@ public sealed class InProcessContinueAsNew : ContinueAsNewContract
     private protected override IDurableSubject NewSubject() => new InProcessSubject();
 }
 
+public sealed class InProcessLeftOpen : LeftOpenContract
+{
+    private protected override IDurableSubject NewSubject() => new InProcessSubject();
+}
+
 public sealed class InProcessSubOrchestrations : SubOrchestrationContract
 {
     private protected override IDurableSubject NewSubject() => new InProcessSubject();

@@ -7,12 +7,16 @@ namespace Rettidig.SelfHost.Durable;
 internal sealed class EventWaits
 {
     private readonly List<HistoryEvent> unclaimed = [];
+    private readonly List<HistoryEvent> forNext = [];
     private readonly List<Wait> waits = [];
 
     public int Open => waits.Count;
 
     /// <summary>The events that nobody has taken.</summary>
     public IReadOnlyList<HistoryEvent> Unclaimed => unclaimed;
+
+    /// <summary>Those of the next execution, whether or not it takes over the unclaimed ones.</summary>
+    public IReadOnlyList<HistoryEvent> ForNext => forNext;
 
     public Task<string?> Ask(string name, CancellationToken cancellation)
     {
@@ -53,8 +57,8 @@ internal sealed class EventWaits
         answered.Completion.TrySetResult(raised.Data);
     }
 
-    /// <summary>Keeps an event that comes when the code is finished.</summary>
-    public void Keep(HistoryEvent raised) => unclaimed.Add(raised);
+    /// <summary>Keeps an event that comes when the code has returned to start over.</summary>
+    public void KeepForNext(HistoryEvent raised) => forNext.Add(raised);
 
     private void Cancel(Wait wait, CancellationToken cancellation)
     {

@@ -123,7 +123,7 @@ public sealed class OrchestrationTurn
         CustomStatusSet = true;
     }
 
-    /// <summary>Starts over with a new input once the code returns.</summary>
+    /// <summary>Starts over with a new input once the code has returned and what it began has ended.</summary>
     public void ContinueAsNew(string? input, bool keepEvents)
     {
         CheckInside();

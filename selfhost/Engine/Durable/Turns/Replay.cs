@@ -5,6 +5,12 @@ internal sealed class Replay(OrchestrationTurn turn, Func<OrchestrationTurn, Tas
 {
     private Task<string?>? running;
 
+    /// <summary>
+    /// Whether the code has returned or thrown, and whatever it began has ended or was cancelled: until then the instance goes
+    /// on. Waits for events are nothing it began.
+    /// </summary>
+    private bool IsOver => running is { IsCompleted: true } && turn.Steps.Open == 0;
+
     public TurnResult Run(IReadOnlyList<HistoryTurn> history, DateTime now, IReadOnlyList<HistoryEvent> received)
     {
         TurnResult? result = null;
@@ -28,7 +34,7 @@ internal sealed class Replay(OrchestrationTurn turn, Func<OrchestrationTurn, Tas
             }
         }
 
-        return running?.IsCompleted == true ? ReturnedEarly() : null;
+        return IsOver ? ReturnedEarly() : null;
     }
 
     private TurnResult GoOn(DateTime now, IReadOnlyList<HistoryEvent> received)
@@ -36,9 +42,9 @@ internal sealed class Replay(OrchestrationTurn turn, Func<OrchestrationTurn, Tas
         turn.IsReplaying = false;
         Give(now, received);
         var added = new HistoryTurn(now, received, turn.Steps.TakeAsked());
-        if (running is { IsCompleted: true } finished)
+        if (IsOver)
         {
-            return Finish(added, finished);
+            return Finish(added, running!);
         }
 
         bool canGoOn = turn.Steps.Open + turn.Events.Open > 0;
@@ -62,8 +68,8 @@ internal sealed class Replay(OrchestrationTurn turn, Func<OrchestrationTurn, Tas
             case HistoryKind.Started:
                 running = Start();
                 break;
-            case HistoryKind.EventRaised when running is { IsCompleted: true }:
-                turn.Events.Keep(item);
+            case HistoryKind.EventRaised when running is { IsCompleted: true } && turn.NextExecution is not null:
+                turn.Events.KeepForNext(item);
                 break;
             case HistoryKind.EventRaised:
                 turn.Events.Raise(item);

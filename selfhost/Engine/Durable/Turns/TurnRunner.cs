@@ -111,7 +111,7 @@ internal sealed class TurnRunner(
                 break;
             }
 
-            received = [new HistoryEvent(HistoryKind.Started), .. turn.NextExecution!.KeepEvents ? turn.Events.Unclaimed : []];
+            received = [new HistoryEvent(HistoryKind.Started), .. turn.NextExecution!.KeepEvents ? turn.Events.Unclaimed : [], .. turn.Events.ForNext];
             history = [];
             commit.StartOver(commit.After with { Execution = sequence.Next(), Input = turn.NextExecution.Input });
             if (starts == StartsPerTurn)
