@@ -48,6 +48,21 @@ public sealed class DataCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_a_newer_version_wrote_is_told_before_somebody_starts_on_it()
+    {
+        using (IHost host = TestApp.Builder(data, new Journal(), typeof(Story)).Build())
+        {
+        }
+
+        await using SqliteStore store = SqliteStore.Open(Path.Combine(data.Path, "rettidig.db"));
+        Assert.Equal(1, await store.WriteAsync(session => session.Execute("UPDATE schema_versions SET version = 99 WHERE part = 'durable'")));
+
+        Finding problem = Assert.Single(DataCheck.Look(data.Path, TestApp.Monday), finding => finding.Kind == FindingKind.Problem);
+
+        Assert.Contains("er skrevet af en nyere version af programmet (delen 'durable' har version 99", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_no_data_file_is_told()
     {
         File.WriteAllText(Path.Combine(data.Path, "rettidig.db"), new string('x', 5000));
