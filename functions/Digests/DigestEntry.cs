@@ -1,3 +1,4 @@
+using Azure;
 using NodaTime;
 using Rettidig.Functions.Mail;
 
@@ -22,4 +23,7 @@ public sealed record DigestEntry(string Week, LocalDate Day, DigestMailKind Mail
 
     /// <summary>How often that was so for the reader of now. The second time the mail service does not answer, the next in line gets it.</summary>
     public int Unanswered { get; init; }
+
+    /// <summary>The row it was read from or written to; default: whatever row there is, or none.</summary>
+    internal ETag Version { get; init; }
 }

@@ -27,13 +27,17 @@ public sealed class DigestLedger(Tables tables)
                 Unanswered = Count(row, "Unanswered"),
                 Ambiguous = Count(row, "Ambiguous"),
                 IsSending = row.GetBoolean("Sending") ?? false,
+                Version = row.ETag,
             });
         }
 
         return entries;
     }
 
-    internal Task WriteAsync(string municipality, string manager, DigestEntry entry, CancellationToken cancellationToken)
+    /// <summary>Writes a week, unless somebody else has written it since it was read.</summary>
+    /// <returns>The entry as it may be written next.</returns>
+    /// <exception cref="RequestFailedException">Somebody has (412), or the week is no more (404).</exception>
+    internal async Task<DigestEntry> WriteAsync(string municipality, string manager, DigestEntry entry, CancellationToken cancellationToken)
     {
         var row = new TableEntity(municipality, $"{manager}:{entry.Week}")
         {
@@ -49,7 +53,10 @@ public sealed class DigestLedger(Tables tables)
             ["Ambiguous"] = entry.Ambiguous,
             ["Sending"] = entry.IsSending,
         };
-        return tables.Digests.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        Response written = entry.Version == default
+            ? await tables.Digests.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken)
+            : await tables.Digests.UpdateEntityAsync(row, entry.Version, TableUpdateMode.Replace, cancellationToken);
+        return entry with { Version = written.Headers.ETag ?? default };
     }
 
     /// <summary>Forgets the weeks up to and including a day, and which mails they went with.</summary>

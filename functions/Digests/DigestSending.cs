@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.Extensions.Logging;
 using Rettidig.Domain.Events;
 using Rettidig.Functions.Mail;
@@ -37,10 +38,27 @@ internal sealed class DigestSending(
             Tried = begun?.Tried ?? [],
             Ambiguous = begun?.Ambiguous ?? 0,
             Unanswered = begun?.Unanswered ?? 0,
+            Version = begun?.Version ?? default,
         };
+        try
+        {
+            await SendAsync(order, draft, entry, begun is { IsSending: true }, directory, cancellationToken);
+        }
+        catch (RequestFailedException changed) when (changed.Status is 412 or 404)
+        {
+            throw new MailAwayException($"What became of the digest {KeyOf(order, entry)} was told while it was being sent; what was told stands. It is looked at again.");
+        }
+
+        logger.DigestDone(order.Week.Municipality, order.Manager, order.Week.Week, draft.Kind);
+        return draft.Kind != DigestMailKind.None;
+    }
+
+    private async Task SendAsync(
+        DigestOrder order, DigestDraft draft, DigestEntry entry, bool foundSending, StaffDirectory directory, CancellationToken cancellationToken)
+    {
         if (draft.Content is { } content)
         {
-            if (begun is { IsSending: true })
+            if (foundSending)
             {
                 entry = await FoundSendingAsync(order, entry, directory, cancellationToken);
             }
@@ -49,8 +67,6 @@ internal sealed class DigestSending(
         }
 
         await KeepAsync(order, entry with { IsSending = false, IsDone = true }, cancellationToken);
-        logger.DigestDone(order.Week.Municipality, order.Manager, order.Week.Week, draft.Kind);
-        return draft.Kind != DigestMailKind.None;
     }
 
     /// <summary>The process died in the middle of an earlier attempt: the digest may have gone. It counts as one that had no answer, and goes once more.</summary>
@@ -70,7 +86,7 @@ internal sealed class DigestSending(
         {
             StaffMember? reader = directory.ReaderFor(order.Manager, entry.Day, entry.Tried);
             string key = KeyOf(order, entry);
-            await KeepAsync(order, entry with { IsSending = true }, cancellationToken);
+            entry = await KeepAsync(order, entry with { IsSending = true }, cancellationToken) with { IsSending = false };
             switch (await SendAsync(order, key, reader, content, cancellationToken))
             {
                 case MailOutcome.Sent:
@@ -84,8 +100,8 @@ internal sealed class DigestSending(
                     entry = entry with { Ambiguous = entry.Ambiguous + 1 };
                     break;
                 case MailOutcome.Ambiguous open:
-                    await NoteAsync(order, entry, reader, open.Reason, cancellationToken);
                     await KeepAsync(order, entry with { Ambiguous = entry.Ambiguous + 1, Unanswered = 1 }, cancellationToken);
+                    await NoteAsync(order, entry, reader, open.Reason, cancellationToken);
                     throw new MailAwayException($"The digest {key} may or may not have gone: {open.Reason} It is sent once more.");
                 default:
                     await KeepAsync(order, entry, cancellationToken);
@@ -98,8 +114,7 @@ internal sealed class DigestSending(
                 return entry;
             }
 
-            entry = entry with { Tried = [.. entry.Tried, reader.Id], Unanswered = 0 };
-            await KeepAsync(order, entry, cancellationToken);
+            entry = await KeepAsync(order, entry with { Tried = [.. entry.Tried, reader.Id], Unanswered = 0 }, cancellationToken);
         }
     }
 
@@ -126,6 +141,7 @@ internal sealed class DigestSending(
         ? Task.CompletedTask
         : uncertain.SettleAsync(order.Week.Municipality, MailMessage.IdOf(KeyOf(order, entry)), fate, cancellationToken);
 
-    private Task KeepAsync(DigestOrder order, DigestEntry entry, CancellationToken cancellationToken) =>
+    /// <summary>The mail service may have told what became of the mail before it answered us; then this is refused.</summary>
+    private Task<DigestEntry> KeepAsync(DigestOrder order, DigestEntry entry, CancellationToken cancellationToken) =>
         ledger.WriteAsync(order.Week.Municipality, order.Manager, entry, cancellationToken);
 }

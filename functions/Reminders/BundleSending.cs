@@ -65,8 +65,11 @@ internal sealed class BundleSending(
                 await RecordAsync(notices, notice => notice with { State = NoticeState.Pending }, cancellationToken);
                 throw new MailAwayException($"The mail {bundle.Key} was not taken: {later.Reason}. It is tried again.");
             case MailOutcome.Ambiguous open when notices.All(notice => notice.Unanswered == 0):
-                await RecordAsync(notices, notice => BundleRecord.Unanswered(notice, open.Reason), cancellationToken);
-                await doubts.NoteAsync(bundle, bundle.Key, open.Reason, cancellationToken);
+                if (await RecordAsync(notices, notice => BundleRecord.Unanswered(notice, open.Reason), cancellationToken))
+                {
+                    await doubts.NoteAsync(bundle, bundle.Key, open.Reason, cancellationToken);
+                }
+
                 throw new MailAwayException($"The mail {bundle.Key} may or may not have gone: {open.Reason} It is sent once more.");
             case MailOutcome.Ambiguous open:
                 await RecordAsync(notices, notice => BundleRecord.Refused(BundleRecord.Unanswered(notice, open.Reason), bundle.Recipient, open.Reason, time.Now()), cancellationToken);
@@ -124,15 +127,21 @@ internal sealed class BundleSending(
         }
     }
 
-    private async Task RecordAsync(IReadOnlyList<Notice> notices, Func<Notice, Notice> outcome, CancellationToken cancellationToken)
+    /// <returns>Whether any still waits.</returns>
+    private async Task<bool> RecordAsync(IReadOnlyList<Notice> notices, Func<Notice, Notice> outcome, CancellationToken cancellationToken)
     {
+        bool waits = false;
         foreach (Notice notice in notices)
         {
-            if (await RecordAsync(notice, outcome, cancellationToken) is { Waits: false } recorded)
+            Notice? recorded = await RecordAsync(notice, outcome, cancellationToken);
+            waits |= recorded is { Waits: true };
+            if (recorded is { Waits: false })
             {
                 await outbox.RemoveAsync([recorded], cancellationToken);
             }
         }
+
+        return waits;
     }
 
     /// <summary>The mail service may have said what became of the mail before it answered us; what it said stands.</summary>

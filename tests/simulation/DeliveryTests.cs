@@ -244,6 +244,29 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_digest_the_service_speaks_of_before_it_fails_to_answer_is_not_sent_again_and_not_told_of_as_open()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        List<MailMessage> digests = ToldWhileSent(municipality, DeliveryKind.Delivered, new MailOutcome.Ambiguous("intet svar"));
+
+        await municipality.DayAsync("2026-03-09", 15);
+
+        Assert.Single(digests);
+        Assert.Empty(await UncertainAsync(municipality));
+    }
+
+    [Fact]
+    public async Task A_digest_that_came_back_before_the_service_answered_goes_to_the_next_in_line_once()
+    {
+        await using SimulatedMunicipality municipality = await StartAsync();
+        List<MailMessage> digests = ToldWhileSent(municipality, DeliveryKind.Dropped, new MailOutcome.Sent());
+
+        await municipality.DayAsync("2026-03-09", 15);
+
+        Assert.Equal(["chef-1@kommune.dk", "drift@kommune.dk"], digests.Select(mail => mail.To.Address));
+    }
+
+    [Fact]
     public async Task A_digest_the_service_speaks_of_before_it_is_sent_again_is_not_sent_again()
     {
         await using SimulatedMunicipality municipality = await StartAsync();
@@ -309,6 +332,31 @@ public sealed class DeliveryTests
 
             digests.Add(mail);
             return mail.To.Address == "chef-1@kommune.dk" ? new MailOutcome.Ambiguous("intet svar") : new MailOutcome.Sent();
+        };
+        return digests;
+    }
+
+    /// <summary>A mail service that tells what became of the first digest, and only then answers that it took it, or does not answer.</summary>
+    private static List<MailMessage> ToldWhileSent(SimulatedMunicipality municipality, DeliveryKind kind, MailOutcome answer)
+    {
+        var digests = new List<MailMessage>();
+        municipality.Mails.Answer = mail =>
+        {
+            if (mail.Kind != MailKind.Digest)
+            {
+                return new MailOutcome.Sent();
+            }
+
+            digests.Add(mail);
+            if (digests.Count > 1)
+            {
+                return new MailOutcome.Sent();
+            }
+
+            Instant now = Instant.FromDateTimeOffset(municipality.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+            DeliveryDesk desk = municipality.Services.GetRequiredService<DeliveryDesk>();
+            Task.Run(() => desk.TakeAsync(new DeliveryEvent(mail.Id, kind, now, null), municipality.Services.GetRequiredService<DurableTaskClient>(), CancellationToken.None)).Wait();
+            return answer;
         };
         return digests;
     }
