@@ -38,7 +38,7 @@ public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outb
         {
             due.AddRange(RoundsOf(municipality, at));
             due.AddRange(DigestsOf(municipality, at));
-            if (IsOfficeHour(municipality, at) && await HasForTodayAsync(municipality.Code, cancellationToken))
+            if (IsOfficeHour(municipality, at) && await outbox.HasForTodayAsync(municipality.Code, cancellationToken))
             {
                 due.Add(Round(municipality.Code, $"{at.Date.Iso()}T{at.Hour:D2}{at.Minute:D2}", urgentOnly: true));
             }
@@ -75,9 +75,6 @@ public sealed class DueWork(Municipalities municipalities, RuleBooks rules, Outb
         at.TimeOfDay >= OfficeHours.Opens && new LocalTime(at.Hour, at.Minute) <= OfficeHours.Closes && MayMail(municipality, at);
 
     private bool MayMail(Municipality municipality, LocalDateTime at) => rules.BookOf(municipality.Code).Office.MayMail(at);
-
-    private async Task<bool> HasForTodayAsync(string municipality, CancellationToken cancellationToken) =>
-        (await outbox.ReadAsync(municipality, cancellationToken)).Any(entry => entry.SameDay);
 
     private static WorkItem Round(string municipality, string round, bool urgentOnly) =>
         new(nameof(ReminderRound), $"round:{municipality}:{round}", new RoundRequest(municipality, round, urgentOnly));
