@@ -95,14 +95,6 @@ public sealed class SqliteSession : IDisposable
         connection.Dispose();
     }
 
-    /// <summary>A few dozen long texts, looked up for every statement that runs: most differ in length, and nearly all in how they end.</summary>
-    private sealed class SqlTexts : IEqualityComparer<string>
-    {
-        public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
-
-        public int GetHashCode(string sql) => HashCode.Combine(sql.Length, sql[^1], sql[sql.Length / 2], sql[sql.Length / 3]);
-    }
-
     private SqliteStatement Prepare(string sql, ReadOnlySpan<object?> arguments)
     {
         if (!prepared.TryGetValue(sql, out SqliteStatement? statement))
@@ -119,5 +111,13 @@ public sealed class SqliteSession : IDisposable
 
         statement.Bind(arguments);
         return statement;
+    }
+
+    /// <summary>A few dozen long texts, looked up for every statement that runs: most differ in length, and nearly all in how they end.</summary>
+    private sealed class SqlTexts : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
+
+        public int GetHashCode(string sql) => HashCode.Combine(sql.Length, sql[^1], sql[sql.Length / 2], sql[sql.Length / 3]);
     }
 }
