@@ -15,12 +15,13 @@ internal static class SimulateBenchmark
         }
 
         int most = measurement.Number("placements", 1000);
-        foreach (int placements in new[] { 100, 1000, 10_000 }.Where(count => count <= most))
+        foreach (int placements in new[] { 100, 1000, 3000, 10_000 }.Where(count => count <= most))
         {
             ChildRun child = await measurement.InChildAsync("run", "--placements", $"{placements}");
             measurement.Report($"simulate {placements} placements", child["seconds"], "s");
             measurement.Report($"simulate {placements} placements, each", child["seconds"] * 1000 / placements, "ms/placement");
             measurement.Report($"simulate {placements} placements, processor time", child["processor"], "s");
+            measurement.Report($"simulate {placements} placements, stopped by the collector", child["stopped"], "s");
             measurement.Report($"simulate {placements} placements, peak memory", child.PeakMemory, "MiB");
         }
     }
@@ -34,6 +35,7 @@ internal static class SimulateBenchmark
         long began = Stopwatch.GetTimestamp();
         await Playback.PlayAsync(service, timeline, (_, _) => { }, CancellationToken.None);
         measurement.Report("seconds", Stopwatch.GetElapsedTime(began).TotalSeconds, "s");
+        measurement.Report("stopped", GC.GetTotalPauseDuration().TotalSeconds, "s");
         measurement.Report("processor", Measurement.ProcessorTime() - processor, "s");
         if (log.Faults.Count > 0)
         {

@@ -117,7 +117,9 @@ public static class EventReader
             return new EventReading.Refused(refusal!);
         }
 
-        var read = new CaseEvent(envelope.Source, envelope.Id, envelope.Type, placement, envelope.Time, envelope.ReceivedAt, fact);
+        // One of the contract's few types: all events of it share the text.
+        string type = string.Intern(envelope.Type);
+        var read = new CaseEvent(envelope.Source, envelope.Id, type, placement, envelope.Time, envelope.ReceivedAt, fact);
         return IsDatedAhead(read)
             ? Refuse(RefusalCode.DatedAhead, "data", "en dag, der er kommet", "Hændelsens dag ligger efter den dag, den er registreret (feltet time). Forventet: det, der er sket; kun start, skift af sted eller sagsbehandler, ophør, møder og meldte besøg og flytninger kan ligge forude. Ret datoen og send hændelsen igen.")
             : new EventReading.OfCase(read);

@@ -178,7 +178,7 @@ public sealed class DepartureTests
         using Handed copy = await Handed.OfAsync(await HandedOutAsync(service));
         await service.SendAsync("placement.ended", new { endedOn = "2026-03-04", reason = "returned-home" });
         // Another process, that keeps what it has read.
-        var other = new CaseFiles(service.Services.GetRequiredService<Tables>());
+        using var other = new CaseFiles(service.Services.GetRequiredService<Tables>());
         Assert.NotNull((await other.ReadAsync(new PlacementKey("101", "P-1"), CancellationToken.None))!.File.EndedOn);
 
         await EraseAsync(service);

@@ -6,9 +6,13 @@ using Rettidig.Unit.Tests.Architecture;
 namespace Rettidig.Unit.Tests.Cli;
 
 /// <summary>What an installation costs: computed, so that another price or another count gives another figure.</summary>
-public sealed class CostTests
+public sealed class CostTests : IDisposable
 {
     private static readonly CostModel Model = new(PriceList.OfRelease, CountedOperations.OfRelease);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rettidig-test-");
+
+    public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
     public void The_page_holds_the_tables_as_they_are_computed()
@@ -84,9 +88,9 @@ public sealed class CostTests
         Assert.Contains(said, errors, StringComparison.Ordinal);
     }
 
-    private static async Task<string> FileOf(string json)
+    private async Task<string> FileOf(string json)
     {
-        string file = Path.Combine(Directory.CreateTempSubdirectory("rettidig-prices-").FullName, "priser.json");
+        string file = Path.Combine(folder.FullName, "priser.json");
         await File.WriteAllTextAsync(file, json);
         return file;
     }
