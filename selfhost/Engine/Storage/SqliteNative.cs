@@ -5,7 +5,7 @@ namespace Rettidig.SelfHost.Storage;
 /// <summary>
 /// The few functions of SQLite that run for every value of every row, called without what the library puts around them:
 /// a reference counted on the handle and a switch of the thread's state, each dearer than the call. What they are given
-/// is kept alive by <see cref="SqliteStatement"/>, and none of them waits or calls back.
+/// is kept alive by <see cref="SqliteStatement"/>. Those without a switch of state neither wait nor call back.
 /// </summary>
 internal static unsafe partial class SqliteNative
 {
@@ -14,6 +14,13 @@ internal static unsafe partial class SqliteNative
 
     /// <summary>Tells SQLite to take a copy of what is bound.</summary>
     private const nint Transient = -1;
+
+    /// <summary>Runs the statement to its next row: the one of them that takes its time.</summary>
+    [LibraryImport(Library, EntryPoint = "sqlite3_step")]
+    public static partial int Step(nint statement);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_reset")]
+    public static partial int Reset(nint statement);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_type"), SuppressGCTransition]
     public static partial int ColumnType(nint statement, int column);

@@ -55,7 +55,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>True on a row, false at the end.</summary>
     public bool Step()
     {
-        int result = raw.sqlite3_step(statement);
+        int result = SqliteNative.Step(native);
         if (result is raw.SQLITE_ROW)
         {
             return true;
@@ -70,7 +70,7 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Ready to be run again: what is bound stays until it is bound anew. What went wrong has been told by <see cref="Step"/>.</summary>
-    public void Reset() => raw.sqlite3_reset(statement);
+    public void Reset() => SqliteNative.Reset(native);
 
     public void Dispose() => statement.Dispose();
 

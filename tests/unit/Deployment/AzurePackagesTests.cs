@@ -17,7 +17,7 @@ public sealed class AzurePackagesTests
                 "Azure.Data.Tables", "Azure.Identity", "Azure.Messaging.ServiceBus", "Microsoft.Azure.Functions.Worker",
                 "Microsoft.Azure.Functions.Worker.Extensions.DurableTask", "Microsoft.Azure.Functions.Worker.Extensions.Http",
                 "Microsoft.Azure.Functions.Worker.Extensions.Http.AspNetCore", "Microsoft.Azure.Functions.Worker.Extensions.ServiceBus",
-                "Microsoft.Azure.Functions.Worker.Extensions.Timer", "Microsoft.Azure.Functions.Worker.Sdk", "SendGrid",
+                "Microsoft.Azure.Functions.Worker.Extensions.Timer", "Microsoft.Azure.Functions.Worker.Sdk", "SendGrid", "System.IO.Hashing",
             ],
             Names(items, "PackageReference").Order(StringComparer.Ordinal));
         Assert.Equal(["../orchestrations/Rettidig.Orchestrations.csproj"], Names(items, "ProjectReference"));
