@@ -14,7 +14,7 @@ namespace Rettidig.Functions.Events;
 public sealed class CaseFiles(Tables tables) : IDisposable
 {
     /// <summary>
-    /// Room for the 14,000 placements of the whole country at once, in about 220 MB: a case of 24 events takes 14 KB. Where
+    /// Room for the 14,000 placements of the whole country at once, in about 225 MB: a case of 24 events takes 14 KB. Where
     /// there is room for half of them, those looked at in turn find none kept.
     /// </summary>
     private const int MostEventsKept = 400_000;

@@ -32,7 +32,7 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly Lock schemaLock = new();
     private readonly Lock commitLock = new();
     private int users;
-    private bool closed;
+    private volatile bool closed;
 
     /// <summary>
     /// SQLite without the locks it takes for callers that share a connection, and without counting its memory: a connection
@@ -193,14 +193,10 @@ public sealed class SqliteStore : IAsyncDisposable
 
         writes.Writer.TryComplete();
         thread.Join();
-        while (idleReaders.TryTake(out SqliteSession? reader))
-        {
-            reader.Dispose();
-        }
-
+        closed = true;
+        CloseReaders();
         lock (commitLock)
         {
-            closed = true;
             try
             {
                 writer.CommitUncommitted();
@@ -224,7 +220,7 @@ public sealed class SqliteStore : IAsyncDisposable
 
     private T ReadBeside<T>(Func<SqliteSession, T> work)
     {
-        SqliteSession session = idleReaders.TryTake(out SqliteSession? idle) ? idle : Connect();
+        SqliteSession session = closed ? throw Closed() : idleReaders.TryTake(out SqliteSession? idle) ? idle : Connect();
         try
         {
             session.Execute("BEGIN");
@@ -238,6 +234,19 @@ public sealed class SqliteStore : IAsyncDisposable
             }
 
             idleReaders.Add(session);
+            if (closed)
+            {
+                // Closed meanwhile: nobody else comes for this one.
+                CloseReaders();
+            }
+        }
+    }
+
+    private void CloseReaders()
+    {
+        while (idleReaders.TryTake(out SqliteSession? reader))
+        {
+            reader.Dispose();
         }
     }
 

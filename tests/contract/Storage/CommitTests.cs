@@ -66,6 +66,32 @@ public sealed class CommitTests : IDisposable
         Assert.Equal(["after", "before", "taken"], store.Read(session => session.Query("SELECT text FROM notes ORDER BY text", row => row.GetString(0))));
     }
 
+    [Theory]
+    [InlineData(StoreDurability.Full)]
+    [InlineData(StoreDurability.None)]
+    public async Task Of_a_store_that_was_closed_nothing_is_read_and_no_connection_stays(StoreDurability durability)
+    {
+        string file = Path.Combine(folder, "rettidig.db");
+        using var reading = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        SqliteStore store = SqliteStore.Open(file, durability);
+        Task<int> underway = Task.Run(() => store.Read(session =>
+        {
+            reading.Set();
+            goOn.Wait();
+            return session.First("SELECT 1", row => row.GetInt32(0));
+        }));
+        reading.Wait();
+        Task closing = Task.Run(async () => await store.DisposeAsync());
+        goOn.Set();
+        await closing;
+
+        Assert.Equal(1, await underway);
+        Assert.Throws<ObjectDisposedException>(() => store.Read(session => session.First("SELECT 1", row => row.GetInt32(0))));
+        // The last connection that is closed takes the log away.
+        Assert.False(File.Exists(file + "-wal"));
+    }
+
     [Fact]
     public async Task Text_is_kept_whole_whatever_is_in_it()
     {
