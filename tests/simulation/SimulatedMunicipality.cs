@@ -64,7 +64,7 @@ public sealed class SimulatedMunicipality : IAsyncDisposable
         string folder = Directory.CreateTempSubdirectory("rettidig-").FullName;
         var clock = new SimulatedClock(At(date, 9, 0));
         var mails = new MailList();
-        var municipality = new SimulatedMunicipality(await HostAsync(folder, clock, mails, change, settings), clock, folder, mails);
+        var municipality = new SimulatedMunicipality(await FirstHostAsync(folder, clock, mails, change, settings), clock, folder, mails);
         if (withStaff)
         {
             await municipality.SendStaffAsync();
@@ -195,8 +195,29 @@ public sealed class SimulatedMunicipality : IAsyncDisposable
         builder.Services.AddSingleton<IMailTransport>(mails);
         change?.Invoke(builder.Services);
         IHost host = builder.Build();
-        await host.StartAsync();
-        return host;
+        try
+        {
+            await host.StartAsync();
+            return host;
+        }
+        catch
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<IHost> FirstHostAsync(string folder, SimulatedClock clock, MailList mails, Action<IServiceCollection>? change, string[] settings)
+    {
+        try
+        {
+            return await HostAsync(folder, clock, mails, change, settings);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     private static DateTimeOffset At(string date, int hour, int minute) =>
