@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Rettidig.Functions.Events;
 using Rettidig.Functions.Placements;
 using Rettidig.Functions.Storage;
 
@@ -9,9 +10,9 @@ namespace Rettidig.Functions.Departures;
 
 /// <summary>
 /// Takes everything away that is held about a municipality, a piece at a time: to be repeated until nothing is left. First
-/// it is taken off the list, so that no round and no digest begins; then its instances end; then its rows go.
+/// it is taken off the list, so that no round and no digest begins; then its instances end; then its rows go, and what was read.
 /// </summary>
-public sealed class MunicipalityErasure(MunicipalityTables tables, Municipalities municipalities, ILogger<MunicipalityErasure> logger)
+public sealed class MunicipalityErasure(MunicipalityTables tables, Municipalities municipalities, CaseFiles cases, ILogger<MunicipalityErasure> logger)
 {
     /// <summary>A piece that ends well within the four minutes a request may take in Azure.</summary>
     private const int MostRows = 2_000;
@@ -30,6 +31,7 @@ public sealed class MunicipalityErasure(MunicipalityTables tables, Municipalitie
             rows += await EmptyAsync(table, filter, MostRows - rows, cancellationToken);
         }
 
+        cases.Forget(municipality);
         bool done = instances == 0 && rows == 0;
         Log.Erased(logger, municipality, rows, instances, done);
         return new MunicipalityErased(municipality, rows, instances, done);

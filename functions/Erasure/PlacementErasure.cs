@@ -1,15 +1,17 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Rettidig.Domain;
+using Rettidig.Functions.Events;
 using Rettidig.Functions.Storage;
 
 namespace Rettidig.Functions.Erasure;
 
 /// <summary>
-/// Takes everything away that is held about a placement: rows, and the instance that follows it. First it is noted as
-/// erased, so that nothing begins anew behind its back; each step may be repeated, and is until nothing is left.
+/// Takes everything away that is held about a placement: rows, the instance that follows it, and what this process has
+/// read. First it is noted as erased, so that nothing begins anew behind its back; each step may be repeated, and is until
+/// nothing is left.
 /// </summary>
-public sealed class PlacementErasure(Tables tables, HeldRows held, ErasedPlacements erased, ILogger<PlacementErasure> logger)
+public sealed class PlacementErasure(Tables tables, HeldRows held, ErasedPlacements erased, CaseFiles cases, ILogger<PlacementErasure> logger)
 {
     public async Task<ErasureReport> EraseAsync(PlacementKey placement, DurableTaskClient client, CancellationToken cancellationToken)
     {
@@ -18,6 +20,7 @@ public sealed class PlacementErasure(Tables tables, HeldRows held, ErasedPlaceme
         bool isErased = await erased.ContainsAsync(placement, cancellationToken);
         if (rows.Count == 0 && following is null)
         {
+            cases.Forget(placement);
             return new ErasureReport(placement.Subject, isErased, 0, Done: true);
         }
 
@@ -29,6 +32,7 @@ public sealed class PlacementErasure(Tables tables, HeldRows held, ErasedPlaceme
         }
 
         await client.PurgeInstanceAsync(placement.InstanceId, cancellationToken);
+        cases.Forget(placement);
         bool done = await client.GetInstanceAsync(placement.InstanceId, cancellationToken) is null
             && !await held.ReadAsync(placement, cancellationToken).AnyAsync(cancellationToken);
         Log.Erased(logger, placement.Municipality, rows.Count, done);

@@ -43,6 +43,18 @@ public sealed class CaseFiles(Tables tables) : IDisposable
         return known;
     }
 
+    /// <summary>Keeps nothing more of a placement that is erased.</summary>
+    public void Forget(PlacementKey placement) => kept.Remove(placement.Partition);
+
+    /// <summary>Keeps nothing more of a municipality's placements.</summary>
+    public void Forget(string municipality)
+    {
+        foreach (object placement in kept.Keys.Where(key => PlacementKey.Parse((string)key).Municipality == municipality))
+        {
+            kept.Remove(placement);
+        }
+    }
+
     public void Dispose() => kept.Dispose();
 
     private async Task<CaseReading> ReadOnAsync(PlacementKey placement, CaseReading? known, string? name, CancellationToken cancellationToken)

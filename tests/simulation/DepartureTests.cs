@@ -39,6 +39,20 @@ public sealed class DepartureTests
     }
 
     [Fact]
+    public async Task Nothing_of_a_municipality_that_left_is_in_memory()
+    {
+        using var rules = new TwoChoices();
+        await using SimulatedMunicipality service = await WithTwoMunicipalitiesAsync(rules);
+        WeakReference read = ReadCases.Of(service, new PlacementKey("101", "P-1"));
+        WeakReference other = ReadCases.Of(service, new PlacementKey("102", "Q-1"));
+
+        await EraseAsync(service);
+
+        ReadCases.Collect();
+        Assert.Equal((false, true), (read.IsAlive, other.IsAlive));
+    }
+
+    [Fact]
     public async Task The_others_keep_every_row_and_go_on_and_nothing_of_the_one_that_left_comes_back()
     {
         using var rules = new TwoChoices();

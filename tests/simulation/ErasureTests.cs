@@ -30,6 +30,19 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task Nothing_of_it_is_left_in_memory()
+    {
+        await using SimulatedMunicipality municipality = await WithTwoPlacementsAsync();
+        WeakReference read = ReadCases.Of(municipality, Placement);
+        WeakReference other = ReadCases.Of(municipality, new PlacementKey("101", "P-2"));
+
+        await EraseAsync(municipality);
+
+        ReadCases.Collect();
+        Assert.Equal((false, true), (read.IsAlive, other.IsAlive));
+    }
+
+    [Fact]
     public async Task The_other_placements_go_on_undisturbed()
     {
         await using SimulatedMunicipality municipality = await WithTwoPlacementsAsync();
