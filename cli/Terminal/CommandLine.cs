@@ -29,13 +29,11 @@ public static class CommandLine
         Recursive = true,
     };
 
-    /// <summary>How long a command has after Ctrl-C; the service finishes the mail in its hands.</summary>
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(20);
-
     /// <summary>Runs a command; 0 when it went well, 2 when it or its file was wrong, 1 when it could not be carried out.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Screen screen, TimeProvider? time = null)
     {
         ParseResult parsed = Root(screen, time ?? TimeProvider.System).Parse(args);
+        using var interruption = new Interruption();
         try
         {
             if (ParseFaults.Of(parsed) is { } fault)
@@ -43,7 +41,8 @@ public static class CommandLine
                 throw Refused.AsWritten(fault);
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await interruption.RunAsync(cancellation => parsed.InvokeAsync(configuration, cancellation));
         }
         catch (Refused refused)
         {
@@ -53,7 +52,7 @@ public static class CommandLine
         catch (OperationCanceledException)
         {
             screen.Error("Afbrudt.");
-            return 130;
+            return interruption.ExitCode;
         }
         catch (Exception failure)
         {

@@ -31,6 +31,26 @@ public sealed class CommandTests
             Directory.EnumerateFileSystemEntries(Path.Combine(folder.Path, "out/52-sager")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>As soon as it has begun: its folder for what is thrown away is there.</summary>
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_simulation_that_is_interrupted_stops_at_once_and_leaves_nothing(string signal, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        string temporary = Directory.CreateDirectory(Path.Combine(folder.Path, "tmp")).FullName;
+        Finished run = await Shell.RunAsync(
+            $"set -m; TMPDIR='{temporary}' '{Source.File("run.sh")}' simulate '{Source.File("samples/225-sager.jsonl")}' & " +
+            $"until ls '{temporary}' | grep -q ^rettidig-; do kill -0 $! || exit 1; sleep 0.05; done; kill -{signal} $!; wait $!",
+            folder.Path);
+
+        Assert.Equal((exitCode, ""), (run.ExitCode, run.Output));
+        Assert.Contains("Afbrudt.", run.Errors.Split('\n'));
+        Assert.DoesNotContain("   at ", run.Errors);
+        Assert.Empty(Directory.GetDirectories(temporary));
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "out")));
+    }
+
     [Fact]
     public async Task A_faulty_file_is_refused_with_line_and_field_and_exit_code_2()
     {
