@@ -9,7 +9,7 @@ internal static class ResultWords
     public static string Of(MailKind? kind) => kind switch
     {
         MailKind.Reminder => "påmindelser",
-        MailKind.Urgent => "hasterpåmindelser",
+        MailKind.Urgent => "hastepåmindelser",
         MailKind.Digest => "ugeoversigter",
         MailKind.AllOnTime => "alt er rettidigt",
         MailKind.SiteNotice => "beskeder til steder",
