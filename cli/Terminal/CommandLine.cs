@@ -17,6 +17,7 @@ using Rettidig.Cli.Simulate;
 using Rettidig.Cli.Start;
 using Rettidig.Functions.Settings;
 using Rettidig.SelfHost.Hosting;
+using Rettidig.SelfHost.Storage;
 
 namespace Rettidig.Cli.Terminal;
 
@@ -98,7 +99,7 @@ public static class CommandLine
     private static string Sentence(Exception failure, bool verbose) => failure switch
     {
         _ when verbose => failure.ToString(),
-        EmbeddedHostException or SettingException => failure.Message,
+        EmbeddedHostException or StoreException or SettingException => failure.Message,
         _ => $"Der skete en uventet fejl: {failure.Message} Prøv igen med --verbose for at se detaljerne.",
     };
 }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Rettidig.SelfHost.Bus;
 using Rettidig.SelfHost.Durable;
 using Rettidig.SelfHost.Storage;
-using Rettidig.SelfHost.Tables;
 
 namespace Rettidig.SelfHost.Hosting;
 
@@ -75,24 +73,10 @@ public static class DataCheck
             : new Finding(FindingKind.Problem, "Datafilen er beskadiget: stop tjenesten, gem en kopi af filen, og gendan den seneste sikkerhedskopi.");
 
     /// <summary>What a start would refuse.</summary>
-    private static Finding? Newer(SqliteSession session, string file)
-    {
-        if (session.First("SELECT 1 FROM sqlite_schema WHERE name = 'schema_versions'", _ => 1) == 0)
-        {
-            return null;
-        }
-
-        Dictionary<string, int> known = new(StringComparer.Ordinal)
-        {
-            [DurableSchema.Part] = DurableSchema.Scripts.Length,
-            [BusSchema.Part] = BusSchema.Scripts.Length,
-            [TableSchema.Part] = TableSchema.Scripts.Length,
-        };
-        return session.Query("SELECT part, version FROM schema_versions ORDER BY part", row => (Part: row.GetString(0), Version: row.GetInt32(1)))
-            .Where(written => known.TryGetValue(written.Part, out int version) && written.Version > version)
-            .Select(written => new Finding(FindingKind.Problem, StoreException.Newer(file, written.Part, written.Version, known[written.Part]).Message))
-            .FirstOrDefault();
-    }
+    private static Finding? Newer(SqliteSession session, string file) =>
+        session.First("SELECT 1 FROM sqlite_schema WHERE name = 'schema_versions'", _ => 1) == 1 && KnownSchemas.Newer(session, file) is { } newer
+            ? new Finding(FindingKind.Problem, newer.Message)
+            : null;
 
     private static IEnumerable<Finding> Engine(SqliteSession session, DateTimeOffset now)
     {

@@ -5,7 +5,9 @@ namespace Rettidig.SelfHost.Schedules;
 /// <summary>Remembers the schedules across restarts.</summary>
 public sealed class ScheduleStore
 {
-    private static readonly string[] Scripts =
+    internal const string Part = "schedules";
+
+    internal static readonly string[] Scripts =
     [
         "CREATE TABLE schedules (name TEXT PRIMARY KEY, last INTEGER, next INTEGER NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID",
     ];
@@ -15,7 +17,7 @@ public sealed class ScheduleStore
     public ScheduleStore(SqliteStore store)
     {
         this.store = store;
-        store.EnsureSchema("schedules", Scripts);
+        store.EnsureSchema(Part, Scripts);
     }
 
     public ScheduleState? Find(string name) =>

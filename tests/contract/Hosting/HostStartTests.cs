@@ -101,6 +101,27 @@ public sealed class HostStartTests : IDisposable
         Assert.Equal(1, program.ExitCode);
     }
 
+    [Theory]
+    [InlineData("bus")]
+    [InlineData("durable")]
+    [InlineData("schedules")]
+    [InlineData("tables")]
+    public async Task A_file_of_which_one_part_is_newer_is_refused_and_nothing_in_it_is_touched(string part)
+    {
+        TestApp.Builder(data, journal).Build().Dispose();
+        string file = Path.Combine(data.Path, "rettidig.db");
+        await using (SqliteStore store = SqliteStore.Open(file))
+        {
+            await store.WriteAsync(session => session.Execute("INSERT OR REPLACE INTO schema_versions (part, version) VALUES ($1, 99)", part));
+        }
+
+        byte[] before = await File.ReadAllBytesAsync(file);
+        string message = Assert.Throws<EmbeddedHostException>(TestApp.Builder(data, journal).Build).Message;
+
+        Assert.StartsWith($"Datafilen {file} er skrevet af en nyere version af programmet (delen '{part}' har version 99", message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(file));
+    }
+
     [Fact]
     public async Task A_host_whose_data_file_turns_out_to_be_damaged_stops_and_says_so()
     {

@@ -100,7 +100,7 @@ internal sealed class EmbeddedHostAssembly(WebApplicationBuilder builder, Functi
     private IHost Bind(WebApplication app, EmbeddedHostOptions options)
     {
         // Before any client of the app opens the same file: the folder is held, and the file goes by the host's clock.
-        app.Services.GetRequiredService<SqliteStore>();
+        KnownSchemas.RefuseNewer(app.Services.GetRequiredService<SqliteStore>());
         FunctionCatalog catalog = FunctionCatalog.Bind(Methods(app.Services), app.Services);
         PumpSet pumps = app.Services.GetRequiredService<PumpSet>();
         foreach (IPump pump in app.Services.GetServices<IPump>())
