@@ -118,14 +118,26 @@ public sealed class DurableEngine
 
     private static int Purge(SqliteSession session, string id, bool recursive)
     {
-        if (InstanceRows.StatusOf(session, id) is not { } status || !status.IsFinal())
+        int purged = 0;
+        // Not by recursion: generations may be thousands, and an instance that took the id of a finished one may be above itself.
+        var left = new Stack<string>([id]);
+        while (left.TryPop(out string? next))
         {
-            return 0;
+            if (InstanceRows.StatusOf(session, next) is not { } status || !status.IsFinal())
+            {
+                continue;
+            }
+
+            if (recursive)
+            {
+                InstanceRows.Children(session, next).ForEach(left.Push);
+            }
+
+            InstanceRows.Erase(session, next);
+            purged++;
         }
 
-        int children = recursive ? InstanceRows.Children(session, id).Sum(child => Purge(session, child, recursive)) : 0;
-        InstanceRows.Erase(session, id);
-        return children + 1;
+        return purged;
     }
 
     /// <summary>The status for which it was refused; or the instance, when it starts at once, and whom to wake.</summary>

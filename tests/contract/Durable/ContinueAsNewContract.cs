@@ -53,6 +53,31 @@ public abstract class ContinueAsNewContract : DurableContract
     }
 
     [Fact]
+    public async Task Events_keep_their_order_however_often_it_starts_over_at_once()
+    {
+        await RegisterAsync(code => code.AddOrchestratorFunc<string, string>("Gather", async (context, seen) =>
+        {
+            string news = await context.WaitForExternalEvent<string>("news");
+            if (news == "3")
+            {
+                context.SendEvent(context.InstanceId, "news", "last");
+            }
+
+            context.ContinueAsNew($"{seen} {news}");
+            return seen;
+        }));
+        await Client.ScheduleNewOrchestrationInstanceAsync("Gather", string.Empty, new StartOrchestrationOptions("a"));
+        foreach (int i in Enumerable.Range(1, 20))
+        {
+            await Client.RaiseEventAsync("a", "news", $"{i}");
+        }
+
+        await SettleAsync();
+
+        Assert.Equal(" 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 last", (await InstanceAsync("a")).ReadInputAs<string>());
+    }
+
+    [Fact]
     [Trait("Time", "Long")]
     public async Task Events_can_be_left_behind()
     {

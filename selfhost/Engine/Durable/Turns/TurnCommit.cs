@@ -48,7 +48,7 @@ internal sealed class TurnCommit(
 
         foreach (HistoryEvent item in ToSelf)
         {
-            Tell(session, After.Id, item, 0, wakeups);
+            Tell(session, After.Id, item, After.Execution, wakeups);
         }
 
         if (After.IsFinal)

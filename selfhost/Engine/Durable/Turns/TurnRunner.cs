@@ -37,29 +37,38 @@ internal sealed class TurnRunner(
             return DropAsync(mail);
         }
 
-        if (mail.Messages.Find(message => message.Event.Kind == HistoryKind.Terminated) is { } terminated)
+        List<InboxMessage> messages = mail.Messages.FindAll(message => IsFor(live.Record, message));
+        if (messages.Find(message => message.Event.Kind == HistoryKind.Terminated) is { } terminated)
         {
             return TerminateAsync(live, mail, terminated.Event);
         }
 
-        if (live.Record.Status == InstanceStatus.Pending && !mail.Messages.Exists(IsStart))
+        if (live.Record.Status == InstanceStatus.Pending && !messages.Exists(IsStart))
         {
             ready.Hold(mail);
             return Task.CompletedTask;
         }
 
-        List<HistoryEvent> received = Received(live, mail.Messages);
+        List<HistoryEvent> received = Received(messages);
         return received.Count == 0 ? DropAsync(mail) : TurnAsync(live, mail, received);
     }
 
     private static bool IsStart(InboxMessage message) => message.Event.Kind == HistoryKind.Started;
 
-    /// <summary>The start first, whatever came before it; no answers to another execution.</summary>
-    private static List<HistoryEvent> Received(LiveInstance live, List<InboxMessage> inbox) =>
+    /// <summary>No answers to another execution, and nothing that was for an instance which had the id before and is gone.</summary>
+    private static bool IsFor(InstanceRecord instance, InboxMessage message) =>
+        (message.Execution == 0 || message.Execution == instance.Execution)
+        && (instance.Status != InstanceStatus.Pending || message.Seq == 0 || message.Seq > instance.Execution);
+
+    /// <summary>An event of an earlier execution, which comes before those that came since.</summary>
+    private static bool IsCarriedOver(InboxMessage message) => message.Event.Kind == HistoryKind.EventRaised && message.Execution != 0;
+
+    /// <summary>The start first, whatever came before it.</summary>
+    private static List<HistoryEvent> Received(List<InboxMessage> inbox) =>
     [
         .. inbox.Where(IsStart).Take(1).Select(message => message.Event),
-        .. inbox.Where(message => !IsStart(message) && (message.Execution == 0 || message.Execution == live.Record.Execution))
-            .Select(message => message.Event),
+        .. inbox.Where(IsCarriedOver).Select(message => message.Event),
+        .. inbox.Where(message => !IsStart(message) && !IsCarriedOver(message)).Select(message => message.Event),
     ];
 
     private Task DropAsync(Mail mail) => store.WriteAsync<object?>(
