@@ -8,6 +8,7 @@ internal sealed class EmbeddedDurableTaskClient(DurableEngine engine, DataConver
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
+        ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         string id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         var instance = new NewInstance(Checked(id), orchestratorName.Name, converter.Serialize(input))
         {
@@ -50,9 +51,11 @@ internal sealed class EmbeddedDurableTaskClient(DurableEngine engine, DataConver
         OrchestrationQuery asked = filter ?? new OrchestrationQuery();
         return Pageable.Create((token, size, _) =>
         {
+            int pageSize = size ?? asked.PageSize;
+            ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
             InstancePage page = engine.Query(Translate(asked) with
             {
-                PageSize = size ?? asked.PageSize,
+                PageSize = pageSize,
                 After = token ?? asked.ContinuationToken,
             });
             OrchestrationMetadata[] values = [.. page.Instances.Select(found => Describe(found, asked.FetchInputsAndOutputs))];
@@ -80,9 +83,10 @@ internal sealed class EmbeddedDurableTaskClient(DurableEngine engine, DataConver
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    /// <summary>No statuses are all of them: on the wire of the real one none cannot be told from not given.</summary>
     private static InstanceQuery Translate(OrchestrationQuery query) => new()
     {
-        Statuses = query.Statuses is { } statuses ? [.. statuses.Select(status => (InstanceStatus)status)] : null,
+        Statuses = query.Statuses?.Select(status => (InstanceStatus)status).ToArray() is { Length: > 0 } statuses ? statuses : null,
         IdPrefix = query.InstanceIdPrefix ?? string.Empty,
         CreatedFrom = query.CreatedFrom,
         CreatedTo = query.CreatedTo,

@@ -1,3 +1,5 @@
+using Microsoft.DurableTask.Client;
+
 namespace Rettidig.Contract.Tests.Durable;
 
 public sealed class EmbeddedActivities : ActivityContract
@@ -37,6 +39,19 @@ public sealed class EmbeddedSubOrchestrations : SubOrchestrationContract
 
 public sealed class EmbeddedInstances : InstanceContract
 {
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task A_page_that_holds_nothing_is_refused_with_its_size(int size)
+    {
+        await RegisterAsync(_ => { });
+
+        ArgumentOutOfRangeException refused = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await Client.GetAllInstancesAsync(new OrchestrationQuery(PageSize: size)).AsPages().GetAsyncEnumerator().MoveNextAsync());
+
+        Assert.Equal(("pageSize", size), (refused.ParamName, refused.ActualValue));
+    }
+
     private protected override IDurableSubject NewSubject() => new EmbeddedSubject();
 }
 

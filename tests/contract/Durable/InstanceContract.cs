@@ -193,6 +193,25 @@ public abstract class InstanceContract : DurableContract
     }
 
     [Fact]
+    public async Task A_query_that_names_no_status_finds_all()
+    {
+        await RegisterWaitAsync();
+        await StartAsync("Wait", "running");
+        await StartAsync("Wait", "done");
+        await RaiseAsync("done", "end");
+
+        Assert.Equal(["done", "running"], Ids(await FirstPageAsync(new OrchestrationQuery(Statuses: []))).Order());
+    }
+
+    [Fact]
+    public async Task A_start_without_the_name_of_an_orchestrator_is_refused()
+    {
+        await RegisterWaitAsync();
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.ScheduleNewOrchestrationInstanceAsync(string.Empty));
+    }
+
+    [Fact]
     public async Task Only_what_is_finished_can_be_purged()
     {
         await RegisterWaitAsync();
