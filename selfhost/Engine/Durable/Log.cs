@@ -26,4 +26,8 @@ internal static partial class Log
 
     [LoggerMessage(2007, LogLevel.Warning, "Timers are {Lag} late: there is more work than this machine can do, or it was asleep.")]
     public static partial void TimersLate(ILogger logger, TimeSpan lag);
+
+    [LoggerMessage(2008, LogLevel.Error,
+        "Orchestrator '{Orchestrator}' ({Instance}) has an async void method that threw {FailureType}: {FailureMessage}. Nobody can catch that, and it goes on: let the method return a Task, and await it.")]
+    public static partial void ThrownToNobody(ILogger logger, string orchestrator, string instance, string failureType, string failureMessage);
 }

@@ -28,6 +28,7 @@ internal sealed class EmbeddedOrchestrationContext(OrchestrationTurn turn, DataC
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
+        ArgumentException.ThrowIfNullOrEmpty(name.Name, nameof(name));
         RefuseOptionsAsInput(input, options);
         string? json = converter.Serialize(input);
         return CallAsync<TResult>(name, options, () => turn.CallActivityAsync(name, json));
@@ -36,6 +37,7 @@ internal sealed class EmbeddedOrchestrationContext(OrchestrationTurn turn, DataC
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(
         TaskName orchestratorName, object? input = null, TaskOptions? options = null)
     {
+        ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         RefuseOptionsAsInput(input, options);
         string? json = converter.Serialize(input);
         string id = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");

@@ -149,6 +149,28 @@ public abstract class DeterminismContract : DurableContract
     }
 
     [Fact]
+    public async Task What_an_async_void_method_throws_does_not_stop_the_code_beside_it()
+    {
+        await RegisterAsync(code => code.AddOrchestratorFunc<object?, string>("Beside", (context, _) =>
+        {
+            ThrowAfterEvent(context);
+            return context.WaitForExternalEvent<string>("end");
+        }));
+        await StartAsync("Beside", "a");
+        await RaiseAsync("a", "side");
+
+        await RaiseAsync("a", "end", "slut");
+
+        Assert.Equal("slut", await OutputAsync<string>("a"));
+
+        static async void ThrowAfterEvent(TaskOrchestrationContext context)
+        {
+            await context.WaitForExternalEvent<string>("side");
+            throw new FormatException("bad date");
+        }
+    }
+
+    [Fact]
     [Trait("Time", "Long")]
     public async Task Ids_and_times_are_the_same_on_every_replay()
     {

@@ -11,7 +11,7 @@ internal sealed record TurnTaken(InstanceRecord Instance, IReadOnlyList<HistoryT
     /// <summary>Runs the turn with other code, and says in what it differs; null when in nothing.</summary>
     public string? Difference(Func<OrchestrationTurn, Task<string?>> code)
     {
-        var turn = new OrchestrationTurn(Instance, () => { });
+        var turn = new OrchestrationTurn(Instance, () => { }, _ => { });
         TurnResult result = new Replay(turn, code).Run(Before, Turn.Time, Turn.Received);
         if (result.Failure is { } failure && End != TurnEnd.Failed)
         {

@@ -36,7 +36,7 @@ internal sealed class OrchestrationPump(ReadyQueue ready, DueTimers timers, Turn
             return moved > 0;
         }
 
-        Task commit = turns.RunAsync(mail);
+        Task commit = Begin(mail);
         if (Interlocked.Increment(ref committing) > options.CommitsOnTheirWay || commit.IsCompleted)
         {
             await EndAsync(commit, mail).ConfigureAwait(false);
@@ -45,6 +45,19 @@ internal sealed class OrchestrationPump(ReadyQueue ready, DueTimers timers, Turn
 
         Underway = EndLaterAsync(commit, mail);
         return true;
+    }
+
+    /// <summary>A turn that could not begin, since its history could not be read, say, is taken again as one that could not be written is.</summary>
+    private Task Begin(Mail mail)
+    {
+        try
+        {
+            return turns.RunAsync(mail);
+        }
+        catch (Exception failed)
+        {
+            return Task.FromException(failed);
+        }
     }
 
     private async Task EndLaterAsync(Task commit, Mail mail)

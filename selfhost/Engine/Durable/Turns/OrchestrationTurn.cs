@@ -13,10 +13,10 @@ public sealed class OrchestrationTurn
     private readonly TurnScheduler scheduler;
     private int guids;
 
-    internal OrchestrationTurn(InstanceRecord instance, Action reportStray)
+    internal OrchestrationTurn(InstanceRecord instance, Action reportStray, Action<Exception> reportThrown)
     {
         this.instance = instance;
-        scheduler = new TurnScheduler(reportStray);
+        scheduler = new TurnScheduler(reportStray, thrown => ReportOnce(thrown, reportThrown));
     }
 
     public string InstanceId => instance.Id;
@@ -147,6 +147,14 @@ public sealed class OrchestrationTurn
         }
 
         Steps.CancelTimer(step, cancellation);
+    }
+
+    private void ReportOnce(Exception thrown, Action<Exception> report)
+    {
+        if (!IsReplaying)
+        {
+            report(thrown);
+        }
     }
 
     private void CheckInside()

@@ -97,13 +97,31 @@ internal sealed class Replay(OrchestrationTurn turn, Func<OrchestrationTurn, Tas
     {
         if (!finished.IsCompletedSuccessfully)
         {
-            Exception thrown = finished.Exception?.InnerException ?? new TaskCanceledException(finished);
-            return new TurnResult(TurnEnd.Failed, added, Failure: Failure.Of(thrown));
+            return new TurnResult(TurnEnd.Failed, added, Failure: Failure.Of(Thrown(finished)));
         }
 
         return turn.NextExecution is null
             ? new TurnResult(TurnEnd.Completed, added, finished.Result)
             : new TurnResult(TurnEnd.ContinuedAsNew, added);
+    }
+
+    /// <summary>What the code threw. A task that ended with a cancellation tells it only to those who await it.</summary>
+    private static Exception Thrown(Task<string?> finished)
+    {
+        if (finished.Exception?.InnerException is { } thrown)
+        {
+            return thrown;
+        }
+
+        try
+        {
+            finished.GetAwaiter().GetResult();
+            return new TaskCanceledException(finished);
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            return cancelled;
+        }
     }
 
     private Failure ReturnedEarly() => new(

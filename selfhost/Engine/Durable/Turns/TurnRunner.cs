@@ -134,7 +134,10 @@ internal sealed class TurnRunner(
     }
 
     private OrchestrationTurn NewTurn(InstanceRecord record) =>
-        new(record, () => Log.Stray(logger, record.Name, record.Id));
+        new(
+            record,
+            () => Log.Stray(logger, record.Name, record.Id),
+            thrown => Log.ThrownToNobody(logger, record.Name, record.Id, thrown.GetType().ToString(), thrown.Message));
 
     private static void Note(TurnCommit commit, OrchestrationTurn turn, TurnResult result)
     {

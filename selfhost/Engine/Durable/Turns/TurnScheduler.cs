@@ -2,9 +2,10 @@ namespace Rettidig.SelfHost.Durable;
 
 /// <summary>
 /// Runs the continuations of an orchestrator, one after the other on the thread of the turn. What comes from another
-/// thread, or after the turn, is an orchestrator that awaited something of its own: it is not run but reported.
+/// thread, or after the turn, is an orchestrator that awaited something of its own: it is not run but reported. So is what
+/// an <c>async void</c> of the code throws, which nobody can catch.
 /// </summary>
-internal sealed class TurnScheduler(Action reportStray) : SynchronizationContext
+internal sealed class TurnScheduler(Action reportStray, Action<Exception> reportThrown) : SynchronizationContext
 {
     private readonly Queue<(SendOrPostCallback Run, object? State)> waiting = new();
     private int thread;
@@ -58,7 +59,14 @@ internal sealed class TurnScheduler(Action reportStray) : SynchronizationContext
     {
         while (waiting.TryDequeue(out (SendOrPostCallback Run, object? State) next))
         {
-            next.Run(next.State);
+            try
+            {
+                next.Run(next.State);
+            }
+            catch (Exception thrown)
+            {
+                reportThrown(thrown);
+            }
         }
     }
 }
