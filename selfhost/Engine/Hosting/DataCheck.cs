@@ -27,6 +27,9 @@ public static class DataCheck
 {
     private const long LittleRoom = 1L << 30;
 
+    /// <summary>What the log beside the file can take.</summary>
+    private const long NoRoom = 64L << 20;
+
     /// <summary>A timer that is this late is not just waiting for its turn.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(5);
 
@@ -36,36 +39,64 @@ public static class DataCheck
     {
         string file = EmbeddedHostOptions.DatabaseIn(Path.GetFullPath(folder));
         return File.Exists(file)
-            ? [Room(file), .. LookInto(file, now)]
+            ? [Room(file), .. ReadOnly(folder, file), .. LookInto(file, session => Engine(session, now))]
             : [new Finding(FindingKind.Problem, $"Der er ingen datafil i {folder}: start tjenesten, eller peg på dens datamappe med --data.")];
     }
+
+    /// <summary>Why a file cannot be used; null when it can be read and is whole.</summary>
+    internal static string? Unusable(string file) => LookInto(file, _ => []).FirstOrDefault(finding => finding.Kind == FindingKind.Problem)?.Text;
 
     private static Finding Room(string file)
     {
         long free = new DriveInfo(Path.GetDirectoryName(file)!).AvailableFreeSpace;
         string size = Mebibytes(new FileInfo(file).Length + Logged(file));
         return free < LittleRoom
-            ? new Finding(FindingKind.Notice, $"Datafilen fylder {size}, og der er kun {Mebibytes(free)} ledigt på disken: gør plads.")
+            ? new Finding(free < NoRoom ? FindingKind.Problem : FindingKind.Notice, $"Datafilen fylder {size}, og der er kun {Mebibytes(free)} ledigt på disken: gør plads.")
             : new Finding(FindingKind.Good, $"Datafilen fylder {size}, og der er {Mebibytes(free)} ledigt på disken.");
     }
 
     /// <summary>Of a young file, or one that is written to, nearly everything is in the log.</summary>
     private static long Logged(string file) => new FileInfo(file + "-wal") is { Exists: true } log ? log.Length : 0;
 
-    private static IReadOnlyList<Finding> LookInto(string file, DateTimeOffset now)
+    /// <summary>A start by this user would be refused. Of a service that runs, its own user may write.</summary>
+    private static IReadOnlyList<Finding> ReadOnly(string folder, string file)
+    {
+        if (DataFolder.IsHeld(folder))
+        {
+            return [];
+        }
+
+        try
+        {
+            using FileStream writable = File.Open(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            return [];
+        }
+        catch (Exception denied) when (denied is UnauthorizedAccessException or IOException)
+        {
+            return [new Finding(FindingKind.Problem, StoreException.ReadOnly(file).Message)];
+        }
+    }
+
+    private static IReadOnlyList<Finding> LookInto(string file, Func<SqliteSession, IEnumerable<Finding>> further)
     {
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Source(file), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
             connection.Open();
             using var session = new SqliteSession(connection);
-            return Newer(session, file) is { } newer ? [Whole(session), newer] : [Whole(session), .. Engine(session, now)];
+            return Newer(session, file) is { } newer ? [Whole(session), newer] : [Whole(session), .. further(session)];
         }
         catch (SqliteException unusable)
         {
             return [new Finding(FindingKind.Problem, StoreException.Of(unusable, file).Message)];
         }
     }
+
+    /// <summary>
+    /// Where nobody runs and nothing waits in a log, the file is all there is, and SQLite is told that it stands still: otherwise
+    /// it would leave files of its own beside it, also for reading, and read nothing in a folder that may not be written.
+    /// </summary>
+    private static string Source(string file) => File.Exists(file + "-wal") ? file : new Uri(file).AbsoluteUri + "?immutable=1";
 
     private static Finding Whole(SqliteSession session) =>
         session.First("PRAGMA quick_check(1)", row => row.GetString(0)) is "ok"

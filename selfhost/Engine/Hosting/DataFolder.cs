@@ -38,16 +38,22 @@ public sealed class DataFolder : IDisposable
     }
 
     /// <summary>Whether a process holds the folder now. Changes nothing.</summary>
+    /// <exception cref="EmbeddedHostException">It cannot be seen by this user.</exception>
     public static bool IsHeld(string path)
     {
+        string file = System.IO.Path.Combine(path, LockFile);
         try
         {
-            using FileStream free = File.Open(System.IO.Path.Combine(path, "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            using FileStream free = File.Open(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
             return false;
         }
-        catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException || IsReadOnly(none))
         {
             return false;
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new EmbeddedHostException($"Det kan ikke ses, om tjenesten kører: denne bruger må ikke åbne {file}. Kør kommandoen som den bruger, tjenesten kører som.", denied);
         }
         catch (IOException)
         {
@@ -63,7 +69,7 @@ public sealed class DataFolder : IDisposable
         {
             return new FileStream(System.IO.Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (Exception denied) when (denied is UnauthorizedAccessException || IsFull(denied))
+        catch (Exception denied) when (denied is UnauthorizedAccessException || IsFull(denied) || IsReadOnly(denied))
         {
             throw Unwritable(path, denied);
         }
@@ -101,6 +107,9 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>ENOSPC, or ERROR_DISK_FULL.</summary>
     private static bool IsFull(Exception failure) => failure is IOException { HResult: 28 or unchecked((int)0x80070070) };
+
+    /// <summary>EROFS, or ERROR_WRITE_PROTECT: the disk is mounted for reading, so nobody holds anything there.</summary>
+    private static bool IsReadOnly(Exception failure) => failure is IOException { HResult: 30 or unchecked((int)0x80070013) };
 
     private static string ProcessFile(string path) => System.IO.Path.Combine(path, "pid");
 

@@ -17,16 +17,23 @@ public static class DataFolderCopy
     /// <exception cref="EmbeddedHostException">The store cannot be read, or the copy not written.</exception>
     public static void Take(string from, string to)
     {
-        string source = EmbeddedHostOptions.DatabaseIn(from);
+        string source = EmbeddedHostOptions.DatabaseIn(Path.GetFullPath(from));
+        string target = EmbeddedHostOptions.DatabaseIn(to);
         Directory.CreateDirectory(to);
         try
         {
             using FileStream? held = TryHold(from);
-            CopyStore(source, EmbeddedHostOptions.DatabaseIn(to), inUse: held is null && File.Exists(LockIn(from)));
+            CopyStore(source, target, inUse: held is null && File.Exists(LockIn(from)));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or SqliteException)
         {
             throw new EmbeddedHostException($"Data i mappen {from} kan ikke læses ({unreadable.Message}): se efter, at du må læse mappen, og at der er plads i {Path.GetTempPath()}.", unreadable);
+        }
+
+        if (DataCheck.Unusable(target) is { } reason)
+        {
+            // Said of the file somebody has, not of the copy, which is thrown away.
+            throw new EmbeddedHostException(reason.Replace(target, source, StringComparison.Ordinal));
         }
     }
 
@@ -44,11 +51,18 @@ public static class DataFolderCopy
             return;
         }
 
-        File.Copy(source, target);
+        CopyFile(source, target);
         if (File.Exists(Log(source)))
         {
-            File.Copy(Log(source), Log(target));
+            CopyFile(Log(source), Log(target));
         }
+    }
+
+    /// <summary>A copy of a file that may only be read is to be written all the same.</summary>
+    private static void CopyFile(string source, string target)
+    {
+        File.Copy(source, target);
+        File.SetAttributes(target, FileAttributes.Normal);
     }
 
     /// <summary>Keeps a service from starting meanwhile; null where one runs, or none ever has.</summary>

@@ -20,11 +20,14 @@ public sealed class StoreException : Exception
         "start den nyere version, eller gendan filen fra en kopi, der er ældre end opgraderingen. Filen er ikke ændret.",
         isLasting: true);
 
+    internal static StoreException ReadOnly(string path, Exception? reason = null) => new(
+        $"Datafilen {path} kan kun læses: giv programmet ret til at skrive i filen og i dens mappe.", isLasting: true, reason);
+
     internal static StoreException Of(SqliteException failure, string path) => failure.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => new($"Disken med datafilen {path} er fuld: gør plads. Det, der ikke kunne skrives, er ikke sket; det bliver gjort, når der er plads.", false, failure),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new($"Datafilen {path} er låst af et andet program: luk det, fx et værktøj, der har filen åben.", false, failure),
-        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => new($"Datafilen {path} kan kun læses: giv programmet ret til at skrive i filen og i dens mappe.", true, failure),
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => ReadOnly(path, failure),
         raw.SQLITE_CANTOPEN => new($"Datafilen {path} kan ikke åbnes: se efter, at mappen findes, at stien ikke er en mappe, og at programmet må skrive der.", true, failure),
         raw.SQLITE_CORRUPT => new($"Datafilen {path} er beskadiget ({failure.Message}): stop programmet, gem en kopi af filen, og gendan den seneste sikkerhedskopi. Programmet har ikke ændret filen siden.", true, failure),
         raw.SQLITE_NOTADB => new($"Filen {path} er ikke en datafil fra Rettidig, eller dens begyndelse er beskadiget: vælg en anden mappe, eller gendan den seneste sikkerhedskopi. Filen er ikke ændret.", true, failure),

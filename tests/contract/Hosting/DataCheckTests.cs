@@ -63,6 +63,17 @@ public sealed class DataCheckTests : IDisposable
     }
 
     [Fact]
+    public void Looking_leaves_nothing_in_the_folder_of_a_service_that_has_stopped()
+    {
+        TestApp.Builder(data, new Journal(), typeof(Story)).Build().Dispose();
+        string[] before = [.. Directory.EnumerateFiles(data.Path).Order(StringComparer.Ordinal)];
+
+        Assert.Contains(DataCheck.Look(data.Path, TestApp.Monday), finding => finding.Text == "Datafilen er hel.");
+
+        Assert.Equal(before, Directory.EnumerateFiles(data.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_file_that_is_no_data_file_is_told()
     {
         File.WriteAllText(Path.Combine(data.Path, "rettidig.db"), new string('x', 5000));

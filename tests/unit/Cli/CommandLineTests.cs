@@ -31,13 +31,15 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(output.ToString());
     }
 
-    [Fact]
-    public async Task A_data_file_that_cannot_be_used_is_told_in_its_own_sentence_alone()
+    [Theory]
+    [InlineData("report")]
+    [InlineData("simulate --dry-run")]
+    public async Task A_data_file_that_cannot_be_used_is_named_and_told_in_its_own_sentence_alone(string command)
     {
         string data = Path.Combine(folder.FullName, "rettidig.db");
         await System.IO.File.WriteAllTextAsync(data, new string('x', 5000));
 
-        Assert.Equal(1, await RunAsync("report", "--data", folder.FullName));
+        Assert.Equal(1, await RunAsync([.. command.Split(' '), "--data", folder.FullName]));
         Assert.Equal(
             $"Filen {data} er ikke en datafil fra Rettidig, eller dens begyndelse er beskadiget: vælg en anden mappe, eller gendan den seneste sikkerhedskopi. Filen er ikke ændret.",
             errors.ToString().Trim());
