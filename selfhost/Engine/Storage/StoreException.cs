@@ -25,7 +25,7 @@ public sealed class StoreException : Exception
 
     internal static StoreException Of(SqliteException failure, string path) => failure.SqliteErrorCode switch
     {
-        raw.SQLITE_FULL => new($"Disken med datafilen {path} er fuld: gør plads. Det, der ikke kunne skrives, er ikke sket; det bliver gjort, når der er plads.", false, failure),
+        _ when IsFull(failure) => new($"Disken med datafilen {path} er fuld: gør plads. Det, der ikke kunne skrives, er ikke sket; det bliver gjort, når der er plads.", false, failure),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new($"Datafilen {path} er låst af et andet program: luk det, fx et værktøj, der har filen åben.", false, failure),
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => ReadOnly(path, failure),
         raw.SQLITE_CANTOPEN => new($"Datafilen {path} kan ikke åbnes: se efter, at mappen findes, at stien ikke er en mappe, og at programmet må skrive der.", true, failure),
@@ -34,4 +34,8 @@ public sealed class StoreException : Exception
         raw.SQLITE_IOERR => new($"Disken med datafilen {path} svarer med fejl ({failure.Message}): se efter disken. Det, der ikke kunne skrives, er ikke sket.", false, failure),
         _ => new($"Datafilen {path} kunne ikke bruges ({failure.Message}). Det, der ikke kunne skrives, er ikke sket.", false, failure),
     };
+
+    /// <summary>Also where the index of the log, which is made when a file is opened, finds no room: SQLite takes that for a fault of the disk.</summary>
+    private static bool IsFull(SqliteException failure) =>
+        failure is { SqliteErrorCode: raw.SQLITE_FULL } or { SqliteExtendedErrorCode: raw.SQLITE_IOERR_SHMSIZE };
 }

@@ -73,6 +73,18 @@ public sealed class StoreFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_disk_that_is_full_when_the_file_is_opened_is_told_as_full()
+    {
+        // As SQLite says it: an I/O error, extended code IOERR_SHMSIZE.
+        await using SqliteStore store = SqliteStore.Open(File);
+
+        StoreException full = await Assert.ThrowsAsync<StoreException>(() => store.WriteAsync(_ => throw new SqliteException("disk I/O error", 10, 4874)));
+
+        Assert.StartsWith($"Disken med datafilen {File} er fuld: gør plads.", full.Message);
+        Assert.False(full.IsLasting);
+    }
+
+    [Fact]
     public async Task When_the_disk_is_full_all_that_shared_the_commit_are_told()
     {
         await using SqliteStore store = SqliteStore.Open(File);
