@@ -38,7 +38,8 @@ public sealed class Municipalities(Tables tables, TimeProvider time)
 
         lock (gate)
         {
-            Know([.. known.Values, Of(row)], readAt);
+            // Two first events may meet it at once.
+            Know([.. known.Values.Where(municipality => municipality.Code != code), Of(row)], readAt);
         }
     }
 
