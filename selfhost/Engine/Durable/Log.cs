@@ -6,7 +6,7 @@ namespace Rettidig.SelfHost.Durable;
 internal static partial class Log
 {
     [LoggerMessage(2001, LogLevel.Error,
-        "Orchestrator '{Orchestrator}' ({Instance}) went on outside its turn: it awaited something that is not from its context. What it did there is not recorded.")]
+        "Orchestrator '{Orchestrator}' ({Instance}) went on outside its turn: it awaited something, or a wait of it was cancelled by something, that is not from its context. What it did there is not recorded.")]
     public static partial void Stray(ILogger logger, string orchestrator, string instance);
 
     [LoggerMessage(2002, LogLevel.Warning, "Orchestrator '{Orchestrator}' ({Instance}) failed: {FailureType}: {FailureMessage}")]

@@ -103,8 +103,17 @@ public sealed class PumpRunner(PumpSet pumps, TimeProvider time, ILogger<PumpRun
 
     private TimeSpan UntilDue(IPump pump)
     {
-        TimeSpan wait = pump.NextDue is { } due ? due - time.GetUtcNow() : LongestWait;
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait;
+        try
+        {
+            TimeSpan wait = pump.NextDue is { } due ? due - time.GetUtcNow() : LongestWait;
+            return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < LongestWait ? wait : LongestWait;
+        }
+        catch (Exception failure)
+        {
+            // The file could not be read, say. The loop that watches the clock must not end with that: no other would take over.
+            Tell(pump, failure);
+            return PauseAfterFailure;
+        }
     }
 
     private async Task WaitAsync(IPump pump, long seen)

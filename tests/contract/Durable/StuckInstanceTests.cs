@@ -99,6 +99,28 @@ public sealed class StuckInstanceTests : DurableContract
         Assert.Single(Subject.Logged, line => line.Contains("async void method that threw System.FormatException: bad date", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("timer")]
+    [InlineData("event")]
+    public async Task A_wait_that_a_clock_of_its_own_cancels_is_logged_and_harms_nobody(string what)
+    {
+        CancellationTokenSource? clock = null;
+        await RegisterAsync(code => code.AddOrchestratorFunc<object?>("Wait", (context, _) =>
+        {
+            // As new CancellationTokenSource(TimeSpan) does, on a thread where nobody catches what is thrown.
+            clock = new CancellationTokenSource();
+            return what == "timer" ? context.CreateTimer(TimeSpan.FromDays(1), clock.Token) : context.WaitForExternalEvent<string>("end", clock.Token);
+        }));
+        await StartAsync("Wait", "a");
+
+        clock!.Cancel();
+
+        Assert.Single(Subject.Logged, line => line.Contains("went on outside its turn", StringComparison.Ordinal));
+        await RaiseAsync("a", "end");
+        await PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync("a"));
+    }
+
     [Fact]
     public async Task An_instance_whose_history_could_not_be_read_goes_on_when_it_can_be()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rettidig.SelfHost.Pumps;
 using Rettidig.SelfHost.Time;
@@ -46,6 +47,26 @@ public sealed class PumpRunnerTests
     }
 
     [Fact]
+    public async Task What_falls_due_is_done_though_its_moment_could_not_be_told_at_first()
+    {
+        pump.Concurrency = 1;
+        pump.Unreadable = new InvalidOperationException("Unreadable.");
+        using PumpRunner runner = await Running();
+        pump.GiveUnsignalled(() => Task.CompletedTask);
+        var waited = Stopwatch.StartNew();
+
+        while (!pump.Done.Task.IsCompleted && waited.Elapsed < Patience)
+        {
+            clock.JumpTo(clock.GetUtcNow().AddMinutes(1));
+            await Task.Yield();
+        }
+
+        Assert.True(pump.Done.Task.IsCompletedSuccessfully);
+        Assert.Null(pump.Unreadable);
+        await runner.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_step_in_flight_is_finished_before_the_host_stops()
     {
         using PumpRunner runner = await Running();
@@ -78,16 +99,35 @@ public sealed class PumpRunnerTests
     private sealed class ScriptedPump : IPump
     {
         private Func<Task>? work;
+        private Exception? unreadable;
 
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public string Name => "scripted";
 
-        public int Concurrency => 3;
+        public int Concurrency { get; set; } = 3;
 
         public PumpSignal Signal { get; } = new();
 
-        public DateTimeOffset? NextDue => null;
+        /// <summary>Thrown once by the next who asks what falls due.</summary>
+        public Exception? Unreadable
+        {
+            get => Volatile.Read(ref unreadable);
+            set => Volatile.Write(ref unreadable, value);
+        }
+
+        public DateTimeOffset? NextDue => Interlocked.Exchange(ref unreadable, null) is { } failure ? throw failure : null;
+
+        /// <summary>Work that a loop finds only when it looks because of the clock.</summary>
+        public void GiveUnsignalled(Func<Task> given)
+        {
+            while (Unreadable is not null)
+            {
+                Thread.Yield();
+            }
+
+            Volatile.Write(ref work, given);
+        }
 
         public void Give(Func<Task> given)
         {

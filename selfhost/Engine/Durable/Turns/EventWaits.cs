@@ -4,7 +4,7 @@ namespace Rettidig.SelfHost.Durable;
 /// The events that came and the waits for them, by name without regard to case. Events wait in the order they came;
 /// of several waits the latest is answered first; a cancelled wait takes no event.
 /// </summary>
-internal sealed class EventWaits
+internal sealed class EventWaits(TurnScheduler scheduler)
 {
     private readonly List<HistoryEvent> unclaimed = [];
     private readonly List<HistoryEvent> forNext = [];
@@ -62,7 +62,7 @@ internal sealed class EventWaits
 
     private void Cancel(Wait wait, CancellationToken cancellation)
     {
-        if (waits.Remove(wait))
+        if (!scheduler.IsStray() && waits.Remove(wait))
         {
             wait.Completion.TrySetCanceled(cancellation);
         }

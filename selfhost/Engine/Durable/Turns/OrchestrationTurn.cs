@@ -17,6 +17,7 @@ public sealed class OrchestrationTurn
     {
         this.instance = instance;
         scheduler = new TurnScheduler(reportStray, thrown => ReportOnce(thrown, reportThrown));
+        Events = new EventWaits(scheduler);
     }
 
     public string InstanceId => instance.Id;
@@ -39,7 +40,7 @@ public sealed class OrchestrationTurn
 
     internal AskedSteps Steps { get; } = new();
 
-    internal EventWaits Events { get; } = new();
+    internal EventWaits Events { get; }
 
     internal TurnEffects Effects { get; } = new();
 
@@ -140,7 +141,11 @@ public sealed class OrchestrationTurn
 
     private void CancelTimer(int step, CancellationToken cancellation)
     {
-        CheckInside();
+        if (scheduler.IsStray())
+        {
+            return;
+        }
+
         if (!IsReplaying)
         {
             Effects.CancelTimer(step);

@@ -13,6 +13,17 @@ internal sealed class TurnScheduler(Action reportStray, Action<Exception> report
     /// <summary>Whether the calling code runs inside the turn.</summary>
     public bool IsInside => thread == Environment.CurrentManagedThreadId;
 
+    /// <summary>Whether the calling code runs outside the turn, which is reported. For what is called back: there is nobody to throw to.</summary>
+    public bool IsStray()
+    {
+        if (!IsInside)
+        {
+            reportStray();
+        }
+
+        return !IsInside;
+    }
+
     public override void Post(SendOrPostCallback d, object? state)
     {
         if (IsInside)
