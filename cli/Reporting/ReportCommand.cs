@@ -142,7 +142,7 @@ internal static class ReportCommand
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw Refused.AsItWent($"Rapporten kan ikke skrives i {file}: vælg en fil, som du må skrive, i en mappe, der findes.");
+            throw Refused.AsItWent($"Rapporten kan ikke skrives i {file}: vælg en fil, som du må skrive, i en mappe, der findes, og hvor der er plads.");
         }
     }
 }

@@ -24,9 +24,10 @@ internal sealed class ResultFolder
     public void Replace(Action<DirectoryInfo> write)
     {
         string full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Path));
+        string beside = $"{full}.ny";
         try
         {
-            DirectoryInfo staging = Fresh($"{full}.ny");
+            DirectoryInfo staging = Fresh(beside);
             write(staging);
             if (Directory.Exists(full))
             {
@@ -37,7 +38,21 @@ internal sealed class ResultFolder
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            throw Refused.AsItWent($"Resultatet kan ikke skrives i {Path}: vælg med --out en mappe, som du må skrive i.");
+            Discard(beside);
+            throw Refused.AsItWent($"Resultatet kan ikke skrives i {Path}: vælg med --out en mappe, som du må skrive i, og hvor der er plads.");
+        }
+    }
+
+    /// <summary>Half a result is of no use, and takes the room of a full disk.</summary>
+    private static void Discard(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (Exception left) when (left is IOException or UnauthorizedAccessException)
+        {
+            // It was never made, or is somebody else's: what went wrong is told already.
         }
     }
 
