@@ -18,20 +18,46 @@ internal static class Handover
 
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The staff first, as they are now: nobody is reminded before it is known who they are.</summary>
-    private static readonly string[] First = ["Staff"];
+    /// <summary>The staff, as they are now: nobody is reminded before it is known who they are.</summary>
+    private const string First = "Staff";
+
+    /// <summary>Without this row <see cref="Copy"/> takes no file for whole: one that was broken off does not have it.</summary>
+    private const string Last = "Municipalities";
 
     public static Task<(int Events, int Rows)> WriteAsync(Screen screen, ServiceAddress service, MunicipalityCount count, string folder, CancellationToken cancellation) =>
         screen.ProgressAsync(progress => WriteAsync(service, count, folder, progress, cancellation));
 
+    /// <summary>The tables in the order they are written.</summary>
+    internal static IEnumerable<string> InOrder(IEnumerable<string> tables) => [First, .. tables.Where(table => table is not (First or Last)), Last];
+
     private static async Task<(int Events, int Rows)> WriteAsync(
         ServiceAddress service, MunicipalityCount count, string folder, Action<double, string> progress, CancellationToken cancellation)
     {
+        StreamWriter eventFile = Create(folder, Events);
+        StreamWriter rowFile = Create(folder, Rows);
+        try
+        {
+            await using (eventFile)
+            await using (rowFile)
+            {
+                return await WriteAsync(service, count, eventFile, rowFile, progress, cancellation);
+            }
+        }
+        catch
+        {
+            // Half of it is no copy, and it is personal data.
+            File.Delete(Path.Combine(folder, Events));
+            File.Delete(Path.Combine(folder, Rows));
+            throw;
+        }
+    }
+
+    private static async Task<(int Events, int Rows)> WriteAsync(
+        ServiceAddress service, MunicipalityCount count, StreamWriter eventFile, StreamWriter rowFile, Action<double, string> progress, CancellationToken cancellation)
+    {
         int events = 0;
         int rows = 0;
-        await using StreamWriter eventFile = Create(folder, Events);
-        await using StreamWriter rowFile = Create(folder, Rows);
-        foreach (string table in First.Union(count.Tables.Keys))
+        foreach (string table in InOrder(count.Tables.Keys))
         {
             await foreach (JsonObject row in RunningService.MunicipalityRowsAsync(service, count.Municipality, table, cancellation))
             {

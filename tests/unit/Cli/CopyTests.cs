@@ -34,6 +34,10 @@ public sealed class CopyTests : IDisposable
         Assert.Contains(reason, Assert.Throws<Refused>(() => Read(lines)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void The_row_that_says_a_copy_is_whole_is_written_last_so_that_one_broken_off_is_refused() =>
+        Assert.Equal(["Staff", "CaseEvents", "Notices", "Municipalities"], Handover.InOrder(["CaseEvents", "Municipalities", "Notices", "Staff"]));
+
+    [Fact]
     public void A_folder_without_the_file_is_refused() =>
         Assert.Contains("peg på den mappe", Assert.Throws<Refused>(() => Copy.Open(folder.FullName, "101")).Message, StringComparison.Ordinal);
 
