@@ -39,9 +39,12 @@ public sealed class ReadyQueueTests
         queue.Hold(queue.Take()!);
         Assert.Null(queue.Take());
 
-        queue.Add("a", new InboxMessage(2, 0, new HistoryEvent(HistoryKind.Started)));
+        queue.Add("a", News(2));
+        Assert.Null(queue.Take());
 
-        Assert.Equal([1, 2], queue.Take()!.Messages.Select(message => message.Seq));
+        queue.Add("a", new InboxMessage(3, 0, new HistoryEvent(HistoryKind.Started)));
+
+        Assert.Equal([1, 2, 3], queue.Take()!.Messages.Select(message => message.Seq));
     }
 
     [Fact]

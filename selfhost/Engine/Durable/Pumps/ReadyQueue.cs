@@ -23,13 +23,11 @@ internal sealed class ReadyQueue
     {
         lock (gate)
         {
-            if (!boxes.TryGetValue(instance, out Box? box))
-            {
-                box = boxes[instance] = new Box();
-            }
-
+            bool isFirst = !boxes.TryGetValue(instance, out Box? box);
+            box ??= boxes[instance] = new Box();
             box.Messages.Add(message);
-            if (box.State == State.Held)
+            // One that is held has its turn when it starts or ends: to look at it for every event would cost the more the more wait.
+            if (isFirst || (box.State == State.Held && message.Event.Kind is HistoryKind.Started or HistoryKind.Terminated))
             {
                 Enqueue(instance, box);
             }

@@ -18,8 +18,11 @@ internal sealed class TurnRunner(
     Action queuedAgain,
     ILogger logger)
 {
-    /// <summary>How often code may start over within one turn: code that does so for ever must not hold up the others.</summary>
-    private const int StartsPerTurn = 8;
+    /// <summary>How often code may start over within one turn and take no event: code that does so for ever must not hold up the others.</summary>
+    private const int IdleStartsPerTurn = 8;
+
+    /// <summary>How often in all. What is left of the events is written anew after so many, so few would make a long queue of them costly.</summary>
+    private const int StartsPerTurn = 256;
 
     private readonly InboxRows inboxRows = new(sequence);
     private readonly TimerRows timerRows = new(sequence);
@@ -108,22 +111,28 @@ internal sealed class TurnRunner(
             After = live.Record with { Status = InstanceStatus.Running, UpdatedAt = new DateTimeOffset(now) },
         };
         IReadOnlyList<HistoryTurn> history = live.History;
-        for (int starts = 0; ; starts++)
+        for (int starts = 0, idle = 0; ; starts++)
         {
             OrchestrationTurn turn = NewTurn(commit.After);
             using Activity? span = Telemetry.Span("orchestration", turn.Name, turn.InstanceId);
             TurnResult result = new Replay(turn, registrations.Orchestrator(turn.Name)).Run(history, now, received);
-            commit.Taken.Add(new TurnTaken(commit.After, history, result.History, result.End, result.Output));
+            if (Taken is not null)
+            {
+                commit.Taken.Add(new TurnTaken(commit.After, history, result.History, result.End, result.Output));
+            }
+
             Note(commit, turn, result);
             if (result.End != TurnEnd.ContinuedAsNew)
             {
                 break;
             }
 
+            int before = received.Count;
             received = [new HistoryEvent(HistoryKind.Started), .. turn.NextExecution!.KeepEvents ? turn.Events.Unclaimed : [], .. turn.Events.ForNext];
+            idle += received.Count < before ? 0 : 1;
             history = [];
             commit.StartOver(commit.After with { Execution = sequence.Next(), Input = turn.NextExecution.Input });
-            if (starts == StartsPerTurn)
+            if (idle > IdleStartsPerTurn || starts == StartsPerTurn)
             {
                 commit.ToSelf = received;
                 break;
