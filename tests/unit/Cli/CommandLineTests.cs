@@ -46,6 +46,13 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disk_that_fills_up_under_a_command_is_told_as_that()
+    {
+        Assert.Equal(1, await CommandLine.RunAsync(["duties"], Screen.Over(new FullDisk(), errors, plain: true)));
+        Assert.Equal("Disken er fuld: gør plads, og kør kommandoen igen.", errors.ToString().Trim());
+    }
+
+    [Fact]
     public async Task An_empty_file_is_said_to_be_empty()
     {
         Assert.Equal(2, await RunAsync("simulate", File("")));
@@ -136,4 +143,11 @@ public sealed class CommandLineTests : IDisposable
 
     private static string[] Files(string result) =>
         [.. Directory.EnumerateFiles(result, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(result, file)).Order(StringComparer.Ordinal)];
+
+    private sealed class FullDisk : StringWriter
+    {
+        public override void Write(char[] buffer, int index, int count) => throw new IOException("No space left on device", 28);
+
+        public override void Write(string? value) => throw new IOException("No space left on device", 28);
+    }
 }
