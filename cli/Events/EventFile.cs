@@ -13,13 +13,14 @@ public static class EventFile
 
     /// <summary>Every event of the file, in its order. Blank lines are passed over.</summary>
     /// <exception cref="Refused">The file cannot be read, holds nothing, or has faults: each with line, field and what was expected.</exception>
-    public static IReadOnlyList<EventLine> Read(string path)
+    public static IReadOnlyList<EventLine> Read(string path, CancellationToken cancellation = default)
     {
         var events = new List<EventLine>();
         var faults = new List<string>();
         int number = 0;
         foreach (ReadOnlyMemory<byte> line in Lines(Bytes(path)))
         {
+            cancellation.ThrowIfCancellationRequested();
             number++;
             if (!line.Span.ContainsAnyExcept(" \t\r"u8))
             {

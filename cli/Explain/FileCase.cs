@@ -20,7 +20,7 @@ internal static class FileCase
     /// <exception cref="Refused">The file cannot be used, or does not have the placement.</exception>
     public static async Task<(PlacementExplanation Explanation, bool IsWhole)> ExplainAsync(Screen screen, string file, string? asked, LocalDate? on, CancellationToken cancellation)
     {
-        IReadOnlyList<EventLine> events = EventFile.Read(file);
+        IReadOnlyList<EventLine> events = EventFile.Read(file, cancellation);
         PlacementKey placement = Find(asked, file, events);
         EventLine[] own = [.. events.Where(line => line.Placement is null || line.Placement == placement)];
         LocalDate day = on ?? CopenhagenTime.DateOf(events.Max(line => line.Time));

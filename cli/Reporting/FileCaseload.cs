@@ -18,11 +18,12 @@ internal sealed class FileCaseload(IReadOnlyList<EventLine> lines, RuleBooks boo
     public IReadOnlyList<string> Municipalities =>
         [.. lines.Where(line => line.Placement is not null).Select(line => line.Placement!.Value.Municipality).Distinct().Order(StringComparer.Ordinal)];
 
-    public Report Count(ReportScope scope)
+    public Report Count(ReportScope scope, CancellationToken cancellation)
     {
         var report = new Report(scope);
         foreach (IGrouping<PlacementKey, EventLine> placement in lines.Where(line => line.Placement is not null).GroupBy(line => line.Placement!.Value))
         {
+            cancellation.ThrowIfCancellationRequested();
             report.Add(placement.Key, placement.Select(Read), books.BookOf(placement.Key.Municipality));
         }
 

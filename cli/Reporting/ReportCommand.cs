@@ -71,7 +71,7 @@ internal static class ReportCommand
         string? file = parsed.GetValue(FileName);
         Report report = file is null
             ? await CountStoreAsync(screen, parsed, cancellation)
-            : CountFile(file, parsed);
+            : CountFile(file, parsed, cancellation);
         string text = format.Write(new ReportDocument(report, file is null ? null : Path.GetFileName(file)));
         if (parsed.GetValue(Out) is { } target)
         {
@@ -86,10 +86,10 @@ internal static class ReportCommand
         return 0;
     }
 
-    private static Report CountFile(string file, ParseResult parsed)
+    private static Report CountFile(string file, ParseResult parsed, CancellationToken cancellation)
     {
-        var caseload = new FileCaseload(EventFile.Read(file), RulesBeside.Books(file));
-        Report report = caseload.Count(ScopeOf(parsed, caseload.LastDay));
+        var caseload = new FileCaseload(EventFile.Read(file, cancellation), RulesBeside.Books(file));
+        Report report = caseload.Count(ScopeOf(parsed, caseload.LastDay), cancellation);
         UnknownCases.Refuse(report, $"i {Path.GetFileName(file)}", caseload.Municipalities);
         return report;
     }

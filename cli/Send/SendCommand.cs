@@ -29,7 +29,7 @@ internal static class SendCommand
     private static async Task<int> RunAsync(Screen screen, ParseResult parsed, CancellationToken cancellation)
     {
         string file = parsed.GetValue(FileName)!;
-        IReadOnlyList<EventLine> events = EventFile.Read(file);
+        IReadOnlyList<EventLine> events = EventFile.Read(file, cancellation);
         BusConnection connection = Bus.Find(parsed);
 
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };

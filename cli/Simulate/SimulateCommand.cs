@@ -60,7 +60,7 @@ internal static class SimulateCommand
 
         string file = parsed.GetValue(FileName) ?? throw Refused.AsWritten("FIL mangler. Se rettidig simulate --help.");
         LocalDate? until = DayOption.Read("--until", parsed.GetValue(Until));
-        Timeline timeline = Timeline.Of(EventFile.Read(file), file, until);
+        Timeline timeline = Timeline.Of(EventFile.Read(file, cancellation), file, until);
         var folder = ResultFolder.At(parsed.GetValue(Out) ?? Path.Combine("out", Path.GetFileNameWithoutExtension(file)));
 
         using var log = new FaultLog(CommandLine.IsVerbose(parsed) ? Console.Error : null);
