@@ -19,27 +19,29 @@ internal static class Playback
     {
         foreach (EventLine line in timeline.Beforehand)
         {
+            cancellation.ThrowIfCancellationRequested();
             await service.ReceiveAsync(line);
         }
 
         var arrivals = new Queue<EventLine>(timeline.Arrivals);
         foreach (LocalDate day in timeline.Days())
         {
-            cancellation.ThrowIfCancellationRequested();
             progress(Part(timeline, day), $"{DanishDates.Short(day)} af {DanishDates.Short(timeline.Until)}");
-            await PlayAsync(service, arrivals, day);
+            await PlayAsync(service, arrivals, day, cancellation);
         }
     }
 
-    private static async Task PlayAsync(SimulatedService service, Queue<EventLine> arrivals, LocalDate day)
+    private static async Task PlayAsync(SimulatedService service, Queue<EventLine> arrivals, LocalDate day, CancellationToken cancellation)
     {
         Instant ends = CopenhagenTime.InstantOf(day.PlusDays(1), LocalTime.Midnight) - Duration.FromTicks(1);
         while (arrivals.TryPeek(out EventLine? next) && next.Time <= ends)
         {
+            cancellation.ThrowIfCancellationRequested();
             await service.RunUntilAsync(next.Time);
             await service.ReceiveAsync(arrivals.Dequeue());
         }
 
+        cancellation.ThrowIfCancellationRequested();
         await service.RunUntilAsync(ends);
     }
 

@@ -47,7 +47,7 @@ public sealed class CommandTests
         Assert.Equal((exitCode, ""), (run.ExitCode, run.Output));
         Assert.Contains("Afbrudt.", run.Errors.Split('\n'));
         Assert.DoesNotContain("   at ", run.Errors);
-        Assert.Empty(Directory.GetDirectories(temporary));
+        Assert.Empty(Directory.GetDirectories(temporary, "rettidig-*"));
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "out")));
     }
 
