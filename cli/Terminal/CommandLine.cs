@@ -24,9 +24,6 @@ namespace Rettidig.Cli.Terminal;
 /// <summary>The commands, and what every one of them has in common: help, exit codes, errors in one sentence.</summary>
 public static class CommandLine
 {
-    private const int DiskFull = 28;
-    private const int DiskFullOnWindows = unchecked((int)0x80070070);
-
     private static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Vis tekniske detaljer, når noget går galt.",
@@ -103,7 +100,7 @@ public static class CommandLine
     {
         _ when verbose => failure.ToString(),
         EmbeddedHostException or StoreException or SettingException => failure.Message,
-        IOException { HResult: DiskFull or DiskFullOnWindows } => "Disken er fuld: gør plads, og kør kommandoen igen.",
+        _ when DataFolder.IsFull(failure) => "Disken er fuld: gør plads, og kør kommandoen igen.",
         _ => $"Der skete en uventet fejl: {failure.Message} Prøv igen med --verbose for at se detaljerne.",
     };
 }

@@ -105,8 +105,8 @@ public sealed class DataFolder : IDisposable
             : $"Mappen {path} kan ikke oprettes eller skrives i: vælg en mappe, som du må skrive i, med SelfHost:Data.",
         reason);
 
-    /// <summary>ENOSPC, or ERROR_DISK_FULL.</summary>
-    private static bool IsFull(Exception failure) => failure is IOException { HResult: 28 or unchecked((int)0x80070070) };
+    /// <summary>Whether a file could not be written because the disk is full: ENOSPC, or ERROR_DISK_FULL.</summary>
+    public static bool IsFull(Exception failure) => failure is IOException { HResult: 28 or unchecked((int)0x80070070) };
 
     /// <summary>EROFS, or ERROR_WRITE_PROTECT: the disk is mounted for reading, so nobody holds anything there.</summary>
     private static bool IsReadOnly(Exception failure) => failure is IOException { HResult: 30 or unchecked((int)0x80070013) };
